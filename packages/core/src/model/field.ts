@@ -1,0 +1,44 @@
+import type { JsonObject, JsonValue } from "../json/value.ts";
+
+/** The namespaces of a run's fields, in the order in which they are shown. */
+export const NAMESPACES = ["record", "params", "metrics", "derived"] as const;
+
+/** One of the namespaces of a run's fields. */
+export type Namespace = (typeof NAMESPACES)[number];
+
+/** NAMESPACE.KEY, split at the first dot only: the rest may hold any characters, dots included. */
+export type FieldPath = `${Namespace}.${string}`;
+
+/** A value of a field in one run; `undefined` where the run lacks the field or holds a null. NaN is a value. */
+export type Cell = undefined | number | bigint | string | boolean | JsonValue[] | JsonObject;
+
+/** `numeric`, `string` or `boolean` when every value is; `unknown` for lists, objects and mixtures. */
+export type FieldType = "numeric" | "string" | "boolean" | "unknown";
+
+/** What is known of one field over a set of runs. */
+export interface FieldInfo {
+  readonly path: FieldPath;
+  readonly type: FieldType;
+  /** Runs that have a value, NaN included. */
+  readonly count: number;
+  /** How many different values there are. */
+  readonly distinct: number;
+  /** Strings (by code point) and booleans ("False", "True") only; the first 100. */
+  readonly values?: readonly string[];
+  /** The least finite number; numeric fields only, absent when no value is finite. */
+  readonly min_value?: number | bigint;
+  /** The greatest finite number; numeric fields only, absent when no value is finite. */
+  readonly max_value?: number | bigint;
+}
+
+/** Whether a text is a field path. */
+export function isFieldPath(text: string): text is FieldPath {
+  const dot = text.indexOf(".");
+  return dot > 0 && (NAMESPACES as readonly string[]).includes(text.slice(0, dot));
+}
+
+/** The namespace and the key of a field path. */
+export function splitFieldPath(path: FieldPath): { namespace: Namespace; key: string } {
+  const dot = path.indexOf(".");
+  return { namespace: path.slice(0, dot) as Namespace, key: path.slice(dot + 1) };
+}

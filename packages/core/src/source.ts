@@ -1,0 +1,66 @@
+import type { ExperimentSummary } from "./model/experiment.ts";
+import type { Manifest } from "./model/manifest.ts";
+import type { Problem } from "./model/problem.ts";
+import type { Run } from "./model/run.ts";
+import type { Table } from "./table/table.ts";
+
+/** One store of a source. */
+export interface StoreInfo {
+  /** Relative to the root that was opened; "." for the root itself. */
+  readonly path: string;
+  /** The root that was opened: a directory or an address. */
+  readonly root: string;
+  /** The experiment that the store's `_meta.json` names. */
+  readonly experiment_id: string | null;
+  /** Run records that were read from it. */
+  readonly runs: number;
+}
+
+/** How far reading is. */
+export interface Progress {
+  /** Run records read so far. */
+  readonly read: number;
+  /** Run records found; grows while stores are being listed. */
+  readonly found: number;
+  readonly done: boolean;
+}
+
+/** What a source held at one moment. It never changes; a change makes a new one with another version. */
+export interface SourceState {
+  readonly version: string;
+  readonly table: Table;
+  /** The newest first; those without runs last, by id. */
+  readonly experiments: readonly ExperimentSummary[];
+  readonly stores: readonly StoreInfo[];
+  readonly problems: readonly Problem[];
+  readonly progress: Progress;
+  /** When the stores were last read, ISO 8601 with zone; null before the first time. */
+  readonly last_scan: string | null;
+}
+
+/**
+ * What a server needs of the place where runs are kept: a table that follows its stores, and what is too large
+ * for a table, read when it is asked for. Every implementation passes `describeRunSource` of
+ * `@atlas/core/testing`.
+ */
+export interface RunSource {
+  readonly kind: "local" | "multi" | "remote" | "memory";
+  /** What was opened, as a person would name it: a path or an address. */
+  readonly location: string;
+  /** What is known now; cheap. While the first reading is under way, the runs read so far. */
+  state(): SourceState;
+  /** Resolves when the first reading has ended. Rejects with `AtlasError` when it could not be done at all. */
+  ready(): Promise<void>;
+  /** Reads what has changed, and resolves with the state after it. Calls under way are shared. */
+  refresh(): Promise<SourceState>;
+  /** Calls back after every change of state. Returns what ends it. */
+  subscribe(listener: (state: SourceState) => void): () => void;
+  /** The whole record and derived metrics, read now; `undefined` when there is no such run. */
+  run(runId: string): Promise<Run | undefined>;
+  /** Several runs in the order asked for; `undefined` in place of one that there is not. */
+  runs(runIds: readonly string[]): Promise<readonly (Run | undefined)[]>;
+  /** The versions of an experiment's manifest, newest `submitted_at` first; none for an unknown experiment. */
+  manifests(experimentId: string): readonly Manifest[];
+  /** Ends everything that is under way and lets go of what was opened. */
+  close(): Promise<void>;
+}
