@@ -34,7 +34,7 @@ export interface RowsPage {
   readonly total: number;
   readonly counts: RowCounts;
   /** The data version that answered. */
-  readonly version: string;
+  readonly version: number;
 }
 
 /** What a page was taken from. */
@@ -49,13 +49,14 @@ export interface RowCounts extends StatusCounts {
 export interface FieldIndex {
   readonly fields: readonly FieldInfo[];
   readonly run_count: number;
-  readonly version: string;
+  /** The data version that answered. */
+  readonly version: number;
 }
 
 /** What the data are, where they come from, and how they are. */
 export interface DatasetInfo {
-  /** Changes whenever an answer may change. */
-  readonly version: string;
+  /** Grows whenever an answer may change. */
+  readonly version: number;
   readonly location: string;
   readonly runs: number;
   readonly stores: readonly StoreInfo[];
@@ -94,5 +95,5 @@ export interface Dataset {
   /** Has the stores read again, and answers when that is done. */
   refresh(options?: AskOptions): Promise<DatasetInfo>;
   /** Calls back with the new version whenever answers may have changed. Returns what ends it. */
-  subscribe(listener: (version: string) => void): () => void;
+  subscribe(listener: (version: number) => void): () => void;
 }

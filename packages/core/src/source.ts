@@ -25,9 +25,10 @@ export interface Progress {
   readonly done: boolean;
 }
 
-/** What a source held at one moment. It never changes; a change makes a new one with another version. */
+/** What a source held at one moment. It never changes; a change makes a new one with a greater version. */
 export interface SourceState {
-  readonly version: string;
+  /** Starts from the time of opening (milliseconds since 1970), so that it is not met again after a restart, and grows with every change. */
+  readonly version: number;
   readonly table: Table;
   /** The newest first; those without runs last, by id. */
   readonly experiments: readonly ExperimentSummary[];
