@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "browser",
-          include: ["test/e2e/**/*.test.ts"],
+          include: ["e2e/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

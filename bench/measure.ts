@@ -1,0 +1,65 @@
+/** One row of a result file. Times are medians of interleaved rounds, in milliseconds. */
+export interface Measurement {
+  readonly operation: string;
+  readonly rows: number;
+  readonly ours_ms: number;
+  readonly peers: Readonly<Record<string, number>>;
+  /** How many times our own time each peer takes. */
+  readonly ratios: Readonly<Record<string, number>>;
+  /** In words; null where none is set. */
+  readonly goal: string | null;
+  readonly met: boolean | "not measured";
+}
+
+/** What is compared: every function does the whole operation once. */
+export interface Contest {
+  readonly operation: string;
+  readonly rows: number;
+  readonly ours: () => unknown;
+  readonly peers: Readonly<Record<string, () => unknown>>;
+  readonly goal?: { readonly peer: string; readonly atLeast: number };
+  readonly rounds?: number;
+}
+
+const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] as number;
+};
+
+/** Runs the contestants in turn, round after round, so that a busy moment of the machine meets all of them alike. */
+export async function compare(contest: Contest): Promise<Measurement> {
+  const contestants = { ours: contest.ours, ...contest.peers };
+  const times = new Map(Object.keys(contestants).map((name) => [name, [] as number[]]));
+  for (let round = 0; round < (contest.rounds ?? 7); round++) {
+    for (const [name, work] of Object.entries(contestants)) {
+      const started = performance.now();
+      await work();
+      times.get(name)?.push(performance.now() - started);
+    }
+  }
+  const ours = median(times.get("ours") ?? []);
+  const peers = Object.fromEntries(Object.keys(contest.peers).map((name) => [name, median(times.get(name) ?? [])]));
+  const ratios = Object.fromEntries(Object.entries(peers).map(([name, ms]) => [name, ms / ours]));
+  const { goal } = contest;
+  return {
+    operation: contest.operation,
+    rows: contest.rows,
+    ours_ms: ours,
+    peers,
+    ratios,
+    goal: goal ? `at least ${goal.atLeast} times as fast as ${goal.peer}` : null,
+    met: goal ? (ratios[goal.peer] ?? 0) >= goal.atLeast : "not measured",
+  };
+}
+
+/** A table that a person can read. */
+export function tableOf(measurements: readonly Measurement[]): string {
+  const number = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+  return measurements
+    .map((m) => {
+      const peers = Object.entries(m.ratios).map(([name, ratio]) => `${name} ×${number(ratio)}`);
+      const verdict = m.goal === null ? "" : `   goal: ${m.goal}: ${m.met ? "met" : "NOT MET"}`;
+      return `${m.operation.padEnd(28)} ${String(m.rows).padStart(8)} ${number(m.ours_ms).padStart(8)} ms   ${peers.join("   ")}${verdict}`;
+    })
+    .join("\n");
+}

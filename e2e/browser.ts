@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const executablePath =
+  process.env["CHROMIUM_PATH"] ??
+  ["/usr/bin/chromium", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"].find(
+    existsSync,
+  );
+
+/** Whether the browser tests can run here. In CI a missing browser is a failure, elsewhere they are skipped. */
+export function hasBrowser(): boolean {
+  if (executablePath !== undefined) return true;
+  const words = "No Chromium was found: install it, or name one in CHROMIUM_PATH.";
+  if (process.env["CI"]) throw new Error(words);
+  console.warn(`${words} The browser tests are skipped.`);
+  return false;
+}
+
+/** A headless browser that asks nobody for anything but the pages it is sent to. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: executablePath as string,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--font-render-hinting=none",
+    ],
+  });
+}
+
+/** How a page is looked at. */
+export interface View {
+  readonly theme: "light" | "dark";
+  readonly width: number;
+  readonly height: number;
+}
+
+export const DESK: View = { theme: "light", width: 1440, height: 900 };
+export const DESK_DARK: View = { ...DESK, theme: "dark" };
+export const PHONE: View = { theme: "light", width: 360, height: 780 };
+
+/** A page that fails the test when the app logs an error or throws. */
+export async function openPage(browser: Browser, view: View): Promise<Page & { errors: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: view.height },
+    colorScheme: view.theme,
+    reducedMotion: "reduce",
+    timezoneId: "UTC",
+    locale: "en-GB",
+  });
+  const page = Object.assign(await context.newPage(), { errors: [] as string[] });
+  page.on("pageerror", (error) => page.errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") page.errors.push(message.text());
+  });
+  return page;
+}
+
+// Kept in the repository when they were asked for (CI, `pnpm screens`), so that an ordinary run changes no file in it.
+const kept = process.env["CI"] || process.env["ATLAS_SCREENS"];
+const screens = fileURLToPath(new URL(kept ? "./screens/" : "../test-results/screens/", import.meta.url));
+
+/** Keeps a picture of the page as PAGE-STATE-THEME.png. */
+export async function keepScreen(page: Page, name: string): Promise<void> {
+  mkdirSync(screens, { recursive: true });
+  await page.screenshot({ path: `${screens}${name}.png`, animations: "disabled", caret: "hide" });
+}
+
+/** What axe finds wrong with the page, a line each. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.replace(/\s+/g, " ") ?? ""}`),
+  );
+}
