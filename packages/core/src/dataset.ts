@@ -1,10 +1,10 @@
 import type { ExperimentSummary } from "./model/experiment.ts";
 import type { Cell, FieldInfo, FieldPath } from "./model/field.ts";
+import type { Problem } from "./model/problem.ts";
 import type { Run } from "./model/run.ts";
 import type { StatusCounts } from "./model/status.ts";
 import type { FilterSpec } from "./query/filter-spec.ts";
 import type { Progress, StoreInfo } from "./source.ts";
-import type { Problem } from "./model/problem.ts";
 
 /** One key of a sort. Missing values and NaN come last in both orders; equal runs stand in ascending run_id. */
 export interface SortKey {

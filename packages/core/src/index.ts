@@ -1,5 +1,21 @@
-export type { JsonObject, JsonValue } from "./json/value.ts";
+export type {
+  AskOptions,
+  Cancellation,
+  Dataset,
+  DatasetInfo,
+  FieldIndex,
+  RowCounts,
+  RowsPage,
+  RowsQuery,
+  SortKey,
+} from "./dataset.ts";
+export { datasetOf } from "./dataset-of.ts";
 export { AtlasError, type AtlasErrorCode } from "./errors.ts";
+export { type ParsedJson, parseJson } from "./json/parse-json.ts";
+export { stringifyJson } from "./json/stringify-json.ts";
+export type { JsonObject, JsonValue } from "./json/value.ts";
+export { compareNatural } from "./model/compare-natural.ts";
+export { compareStrings } from "./model/compare-strings.ts";
 export type { ExperimentSummary } from "./model/experiment.ts";
 export {
   type Cell,
@@ -15,6 +31,12 @@ export type { Manifest } from "./model/manifest.ts";
 export type { Problem } from "./model/problem.ts";
 export type { Artifact, Provenance, Run, RunError, RunRecord } from "./model/run.ts";
 export { STATUSES, type Status, type StatusCounts } from "./model/status.ts";
+export { textOf } from "./model/text-of.ts";
+export { wallClock } from "./model/wall-clock.ts";
+export { wallClockOfFilter } from "./model/wall-clock-of-filter.ts";
+export { type MemorySourceOptions, openMemorySource } from "./open-memory-source.ts";
+export { countStatuses } from "./query/count-statuses.ts";
+export { type FilterOptions, filterRows } from "./query/filter-rows.ts";
 export {
   FILTER_OPERATORS,
   type FieldFilter,
@@ -22,16 +44,11 @@ export {
   type FilterSpec,
   type FilterValue,
 } from "./query/filter-spec.ts";
-export type {
-  AskOptions,
-  Cancellation,
-  Dataset,
-  DatasetInfo,
-  FieldIndex,
-  RowCounts,
-  RowsPage,
-  RowsQuery,
-  SortKey,
-} from "./dataset.ts";
+export { indexFields } from "./query/index-fields.ts";
+export { selectPage } from "./query/select-page.ts";
+export { sortRows } from "./query/sort-rows.ts";
+export { compareManifests, summarizeExperiments } from "./query/summarize-experiments.ts";
 export type { Progress, RunSource, SourceState, StoreInfo } from "./source.ts";
+export type { Column } from "./table/column.ts";
 export type { Table } from "./table/table.ts";
+export { createTableBuilder, type TableBuilder, tableOf } from "./table/table-builder.ts";

@@ -1,6 +1,7 @@
 /**
  * A value as JSON holds it in a metalab store. Beyond standard JSON, a number may be `NaN`, `Infinity` or
- * `-Infinity` (Python writes them as bare tokens), and an integer that a double cannot hold is a `bigint`.
+ * `-Infinity` (Python writes them as bare tokens), and an integer beyond 2^53 - 1 in magnitude is a `bigint`, so
+ * that it keeps all its digits.
  */
 export type JsonValue = null | boolean | number | bigint | string | JsonValue[] | JsonObject;
 

@@ -1,0 +1,141 @@
+import { compareNatural } from "../model/compare-natural.ts";
+import { compareStrings } from "../model/compare-strings.ts";
+import {
+  type Cell,
+  type FieldInfo,
+  type FieldPath,
+  type FieldType,
+  NAMESPACES,
+  splitFieldPath,
+} from "../model/field.ts";
+import { textOf } from "../model/text-of.ts";
+import { wallClockText } from "../model/wall-clock.ts";
+import type { CodedColumn } from "../table/coded-column.ts";
+import type { NumberColumn } from "../table/number-column.ts";
+import type { Table } from "../table/table.ts";
+import type { TimeColumn } from "../table/time-column.ts";
+import { codeRanks } from "./code-ranks.ts";
+import { typeOfValue } from "./value-order.ts";
+
+const MAX_VALUES = 100;
+
+/**
+ * What is known of every field over some rows, or over all: record, params, metrics, derived, each in natural order
+ * of its names. A field that none of the rows has a value for is left out, as is the run_id.
+ */
+export function indexFields(table: Table, rows?: Uint32Array): readonly FieldInfo[] {
+  const asked = rows ?? Uint32Array.from({ length: table.rowCount }, (_, row) => row);
+  return table.paths
+    .filter((path) => path !== "record.run_id")
+    .map((path) => fieldInfo(table, path, asked))
+    .filter((info) => info.count > 0)
+    .sort((a, b) => comparePaths(a.path, b.path));
+}
+
+function comparePaths(a: FieldPath, b: FieldPath): number {
+  const pathA = splitFieldPath(a);
+  const pathB = splitFieldPath(b);
+  return (
+    NAMESPACES.indexOf(pathA.namespace) - NAMESPACES.indexOf(pathB.namespace) ||
+    compareNatural(pathA.key, pathB.key)
+  );
+}
+
+function fieldInfo(table: Table, path: FieldPath, rows: Uint32Array): FieldInfo {
+  const column = table.column(path)!;
+  switch (column.kind) {
+    case "numbers":
+      return { path, type: "numeric", ...numbersInfo(column, rows) };
+    case "codes":
+      return { path, ...codesInfo(column, rows) };
+    case "times":
+      return { path, type: "string", ...timesInfo(column, rows) };
+  }
+}
+
+type Summary = Omit<FieldInfo, "path" | "type">;
+
+function numbersInfo(column: NumberColumn, rows: Uint32Array): Summary {
+  const values = new Float64Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (column.has(row)) values[count++] = column.values[row - column.start]!;
+  }
+  return { count, ...sortedSummary(values.subarray(0, count).sort()) };
+}
+
+/** Distinct values and finite range of numbers in ascending order, NaN last. */
+function sortedSummary(sorted: Float64Array): { distinct: number; min_value?: number; max_value?: number } {
+  let distinct = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    const value = sorted[i]!;
+    // -0 equals 0, and one NaN is as good as another.
+    if (i === 0 || (value !== sorted[i - 1] && !(Number.isNaN(value) && Number.isNaN(sorted[i - 1]))))
+      distinct++;
+  }
+  const min = sorted.find(Number.isFinite);
+  const max = sorted.findLast(Number.isFinite);
+  return min === undefined || max === undefined ? { distinct } : { distinct, min_value: min, max_value: max };
+}
+
+function codesInfo(column: CodedColumn, rows: Uint32Array): Omit<FieldInfo, "path"> {
+  const seen = new Uint8Array(column.codeCount);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const code = column.codeOf(rows[i]!);
+    if (code !== 0) count++;
+    seen[code] = 1;
+  }
+  const { codes, ranks } = codeRanks(column);
+  const values: Exclude<Cell, undefined>[] = [];
+  for (const code of codes) if (seen[code] === 1) values.push(column.valueOf(code)!);
+  const nan = seen.findIndex((flag, code) => flag === 1 && Number.isNaN(column.valueOf(code)));
+  const distinctRanks = new Set<number>();
+  for (let code = 1; code < seen.length; code++) if (seen[code] === 1) distinctRanks.add(ranks[code]!);
+  const type = fieldTypeOf(nan > 0 ? [...values, Number.NaN] : values);
+  const summary = { type, count, distinct: distinctRanks.size };
+  if (type === "string" || type === "boolean")
+    return { ...summary, values: values.slice(0, MAX_VALUES).map(textOf) };
+  const min = type === "numeric" ? values.find(isFiniteNumber) : undefined;
+  const max = type === "numeric" ? values.findLast(isFiniteNumber) : undefined;
+  return min === undefined || max === undefined
+    ? summary
+    : { ...summary, min_value: min as number | bigint, max_value: max as number | bigint };
+}
+
+function fieldTypeOf(values: readonly Exclude<Cell, undefined>[]): FieldType {
+  const types = new Set(values.map(typeOfValue));
+  if (types.size !== 1) return "unknown";
+  if (types.has("number")) return "numeric";
+  return types.has("string") ? "string" : types.has("boolean") ? "boolean" : "unknown";
+}
+
+function isFiniteNumber(value: Exclude<Cell, undefined>): boolean {
+  return typeof value === "bigint" || Number.isFinite(value);
+}
+
+function timesInfo(column: TimeColumn, rows: Uint32Array): Summary {
+  const usual: number[] = [];
+  const unusual = new Set<string>();
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const wallClockUs = column.wallClocksUs[row - column.start] ?? Number.NaN;
+    if (Number.isNaN(wallClockUs)) continue;
+    count++;
+    const text = column.unusualText(row);
+    if (text === undefined) usual.push(wallClockUs);
+    else unusual.add(text);
+  }
+  // Texts that are as metalab writes them sort by code point as their times do.
+  const times = Float64Array.from(usual).sort();
+  const firstTexts: string[] = [];
+  let distinct = unusual.size;
+  times.forEach((time, i) => {
+    if (i > 0 && time === times[i - 1]) return;
+    distinct++;
+    if (firstTexts.length < MAX_VALUES) firstTexts.push(wallClockText(time));
+  });
+  return { count, distinct, values: [...firstTexts, ...unusual].sort(compareStrings).slice(0, MAX_VALUES) };
+}

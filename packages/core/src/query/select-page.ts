@@ -1,0 +1,50 @@
+import type { RowsPage, RowsQuery, SortKey } from "../dataset.ts";
+import { AtlasError } from "../errors.ts";
+import { type Cell, isFieldPath } from "../model/field.ts";
+import type { Table } from "../table/table.ts";
+import { countStatuses } from "./count-statuses.ts";
+import { filterRows } from "./filter-rows.ts";
+import { sortRows } from "./sort-rows.ts";
+
+const MAX_LIMIT = 1000;
+const NEWEST_FIRST: readonly SortKey[] = [{ field: "record.started_at", order: "desc" }];
+
+/**
+ * One page of the runs that pass a filter, sorted.
+ *
+ * Throws `AtlasError` `invalid_query`, with the place, for a query that cannot be understood.
+ *
+ * @param options the data version to answer with, and the zone that times with a zone are converted to
+ */
+export function selectPage(
+  table: Table,
+  query: RowsQuery,
+  options: { readonly version: number; readonly timeZone?: string },
+): RowsPage {
+  const { filter = {}, columns, sort = [], limit = 100, offset = 0 } = query;
+  checkRange(limit, 1, MAX_LIMIT, "limit");
+  checkRange(offset, 0, Number.MAX_SAFE_INTEGER, "offset");
+  columns.forEach((path, i) => {
+    if (isFieldPath(path)) return;
+    throw new AtlasError("invalid_query", `expected a field such as params.lr, not ${JSON.stringify(path)}`, {
+      location: ["columns", i],
+    });
+  });
+  const matched = filterRows(table, filter, { ...options, location: ["filter"] });
+  const sorted = sortRows(table, matched, sort.length === 0 ? NEWEST_FIRST : sort);
+  const page = sorted.subarray(offset, offset + limit);
+  return {
+    columns: columns.map((path) => Array.from(page, (row): Cell => table.cell(row, path))),
+    run_ids: Array.from(page, (row) => table.runIds[row]!),
+    total: matched.length,
+    counts: { all: table.rowCount, matched: matched.length, ...countStatuses(table, matched) },
+    version: options.version,
+  };
+}
+
+function checkRange(value: number, least: number, greatest: number, name: string): void {
+  if (Number.isSafeInteger(value) && value >= least && value <= greatest) return;
+  const range =
+    greatest === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${greatest}`;
+  throw new AtlasError("invalid_query", `${name} must be an integer ${range}`, { location: [name] });
+}

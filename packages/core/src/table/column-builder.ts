@@ -1,0 +1,42 @@
+import { CodedColumnBuilder } from "./coded-column.ts";
+import type { Column } from "./column.ts";
+import { NumberColumnBuilder } from "./number-column.ts";
+import type { Value } from "./run-fields.ts";
+
+/** Collects one column, of whichever kind its values need: numbers as long as there is nothing else. */
+export class ColumnBuilder {
+  #builder: NumberColumnBuilder | CodedColumnBuilder | undefined;
+  /** One more than the last row that was set. */
+  #end = 0;
+
+  set(row: number, value: Value): void {
+    this.#end = Math.max(this.#end, row + 1);
+    if (typeof value === "number" && !(this.#builder instanceof CodedColumnBuilder)) {
+      this.#builder ??= new NumberColumnBuilder();
+      this.#builder.set(row, value);
+    } else {
+      this.#coded().set(row, value);
+    }
+  }
+
+  clear(row: number): void {
+    this.#builder?.clear(row);
+  }
+
+  build(): Column | undefined {
+    return this.#builder?.build();
+  }
+
+  #coded(): CodedColumnBuilder {
+    if (this.#builder instanceof CodedColumnBuilder) return this.#builder;
+    const coded = new CodedColumnBuilder();
+    if (this.#builder !== undefined) {
+      for (let row = 0; row < this.#end; row++) {
+        const value = this.#builder.cell(row);
+        if (value !== undefined) coded.set(row, value);
+      }
+    }
+    this.#builder = coded;
+    return coded;
+  }
+}

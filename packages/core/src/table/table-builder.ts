@@ -1,0 +1,92 @@
+import { type FieldPath, NAMESPACES, type Namespace } from "../model/field.ts";
+import type { Run } from "../model/run.ts";
+import { CodedColumn } from "./coded-column.ts";
+import type { Column } from "./column.ts";
+import { ColumnBuilder } from "./column-builder.ts";
+import { ColumnTable } from "./column-table.ts";
+import { visitFields } from "./run-fields.ts";
+import type { Table } from "./table.ts";
+import { TimeColumnBuilder } from "./time-column.ts";
+
+/** Collects runs into tables. */
+export interface TableBuilder {
+  readonly rowCount: number;
+  /** Takes in a run; one whose id is there already takes the earlier one's place. The run itself is not kept. */
+  add(run: Run): void;
+  /** The table of the runs so far. It stays as it is whatever is added later; cheap, it shares what it can. */
+  build(): Table;
+}
+
+/** Starts a table without rows. */
+export function createTableBuilder(): TableBuilder {
+  return new ColumnTableBuilder();
+}
+
+/** The table of some runs; of runs with one id the last counts. */
+export function tableOf(runs: Iterable<Run>): Table {
+  const builder = createTableBuilder();
+  for (const run of runs) builder.add(run);
+  return builder.build();
+}
+
+type FieldBuilder = ColumnBuilder | TimeColumnBuilder;
+
+class ColumnTableBuilder implements TableBuilder {
+  readonly #runIds: string[] = [];
+  readonly #rowOfId = new Map<string, number>();
+  readonly #fields = new Map<Namespace, Map<string, FieldBuilder>>(
+    NAMESPACES.map((name) => [name, new Map()]),
+  );
+
+  constructor() {
+    const record = this.#fields.get("record")!;
+    record.set("started_at", new TimeColumnBuilder());
+    record.set("finished_at", new TimeColumnBuilder());
+  }
+
+  get rowCount(): number {
+    return this.#runIds.length;
+  }
+
+  add(run: Run): void {
+    const row = this.#rowFor(run.record.run_id);
+    visitFields(run, (namespace, key, value) => {
+      const fields = this.#fields.get(namespace)!;
+      let field = fields.get(key);
+      if (field === undefined) {
+        field = new ColumnBuilder();
+        fields.set(key, field);
+      }
+      // Only strings are ever visited under the names of the times.
+      field.set(row, value as string);
+    });
+  }
+
+  build(): Table {
+    const columns = new Map<FieldPath, Column>();
+    const runIds = this.#runIds.slice();
+    if (runIds.length > 0) columns.set("record.run_id", runIdColumn(runIds));
+    for (const [namespace, fields] of this.#fields) {
+      for (const [key, field] of fields) {
+        const column = field.build();
+        if (column !== undefined) columns.set(`${namespace}.${key}`, column);
+      }
+    }
+    return new ColumnTable(runIds, columns);
+  }
+
+  #rowFor(runId: string): number {
+    const known = this.#rowOfId.get(runId);
+    if (known === undefined) {
+      this.#rowOfId.set(runId, this.rowCount);
+      return this.#runIds.push(runId) - 1;
+    }
+    for (const fields of this.#fields.values()) for (const field of fields.values()) field.clear(known);
+    return known;
+  }
+}
+
+function runIdColumn(runIds: readonly string[]): CodedColumn {
+  const codes = Uint32Array.from(runIds, (_, row) => row + 1);
+  return new CodedColumn({ start: 0, values: codes }, [undefined, ...runIds], runIds.length + 1);
+}

@@ -1,0 +1,3 @@
+export { describeDataset, type OpenDataset } from "./describe-dataset.ts";
+export { describeRunSource, type OpenRunSource } from "./describe-run-source.ts";
+export { sampleManifests, sampleRuns } from "./sample-runs.ts";

@@ -1,0 +1,4 @@
+import { datasetOf } from "@atlas/core";
+import { describeDataset } from "@atlas/core/testing";
+
+describeDataset("datasetOf", async (source) => ({ dataset: datasetOf(source), close: async () => {} }));
