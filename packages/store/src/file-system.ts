@@ -3,11 +3,19 @@ import type { StorePath } from "./path.ts";
 /** A value, or a promise of it: local disks answer at once, and need not pay for a promise a file. */
 export type Awaitable<T> = T | Promise<T>;
 
-/** One name in a folder. */
-export interface Entry {
+/** One name in a folder, and what it stands for. */
+export interface EntryName {
   readonly name: string;
   /** Links are followed only within the root; one that leads out, or nowhere, is `other`, as pipes and devices are. */
   readonly kind: "file" | "directory" | "other";
+  /** Of a link that is followed: where it leads, as a path without any link in it. */
+  readonly linkTarget?: StorePath;
+  /** Of what is `other`: what it is, in words that continue "it is". */
+  readonly reason?: string;
+}
+
+/** One name in a folder, with the size and the time of what it stands for. */
+export interface Entry extends EntryName {
   readonly sizeBytes: number;
   /** Milliseconds since 1970, with whatever fraction the file system keeps. */
   readonly mtimeMs: number;
@@ -27,6 +35,12 @@ export type ReadOutcome =
   /** It is there and cannot be read: `reason` says why, in words. */
   | { readonly kind: "failed"; readonly reason: string };
 
+/** What `readMany` may be told. */
+export interface ReadManyOptions {
+  /** Gives the reading up between two files once `aborted` is true. */
+  readonly signal?: { readonly aborted: boolean };
+}
+
 /**
  * A read-only folder tree: all that Atlas knows of a place where stores lie. It has no operation that writes, and a
  * `StorePath` cannot leave the root. What is absent is `undefined`. Every implementation passes
@@ -37,9 +51,14 @@ export type ReadOutcome =
 export interface FileSystem {
   /** What was opened, as a person would name it. */
   readonly root: string;
+  /**
+   * What stands in a folder, in no order; `undefined` when there is no such folder. As `list`, without what a local
+   * disk must be asked for entry by entry.
+   */
+  names(dir: StorePath): Awaitable<readonly EntryName[] | undefined>;
   /** The entries of a folder in no order; `undefined` when there is no such folder. */
   list(dir: StorePath): Awaitable<readonly Entry[] | undefined>;
-  /** `undefined` when there is nothing of that name. */
+  /** `undefined` when there is nothing of that name. The root's own name is empty. */
   stat(path: StorePath): Awaitable<Entry | undefined>;
   /** The bytes of a regular file; `undefined` when there is none. */
   read(path: StorePath, range?: ByteRange): Awaitable<Uint8Array | undefined>;
@@ -51,8 +70,13 @@ export interface FileSystem {
   readMany(
     paths: readonly StorePath[],
     visit: (path: StorePath, outcome: ReadOutcome) => void,
-    options?: { readonly signal?: { readonly aborted: boolean } },
+    options?: ReadManyOptions,
   ): Promise<void>;
+  /**
+   * The tree below a folder as a file system of its own, which is closed with this one; `undefined` when there is no
+   * such folder. A link that leads out of that folder is not followed there, even if it stays within this root.
+   */
+  subtree(dir: StorePath): Awaitable<FileSystem | undefined>;
   /** Lets go of what is open. Idempotent. */
   close(): Awaitable<void>;
 }

@@ -1,2 +1,19 @@
-export type { Awaitable, ByteRange, Entry, FileSystem, ReadOutcome } from "./file-system.ts";
-export { joinPath, ROOT_PATH, type StorePath, storePathOf } from "./path.ts";
+export { decodeDerived } from "./decode/derived.ts";
+export type { Decoded } from "./decode/json-object.ts";
+export { decodeManifest } from "./decode/manifest.ts";
+export { decodeMeta, type StoreMeta } from "./decode/meta.ts";
+export { decodeRun } from "./decode/run.ts";
+export { type Discovery, discoverStores, type FoundStore } from "./discover.ts";
+export { type FileSourceOptions, openFileSource } from "./file-source.ts";
+export type {
+  Awaitable,
+  ByteRange,
+  Entry,
+  EntryName,
+  FileSystem,
+  ReadManyOptions,
+  ReadOutcome,
+} from "./file-system.ts";
+export { memoryFileSystem } from "./memory-file-system.ts";
+export { joinPath, ROOT_PATH, type StorePath, splitPath, storePathOf } from "./path.ts";
+export { readEach } from "./read-each.ts";

@@ -21,3 +21,9 @@ export function joinPath(dir: StorePath, name: string): StorePath | undefined {
   if (name === "" || name === "." || name === ".." || /[/\0]/.test(name)) return undefined;
   return (dir === "" ? name : `${dir}/${name}`) as StorePath;
 }
+
+/** The folder that a path's last part lies in, and that part's name. The root lies in itself, and has no name. */
+export function splitPath(path: StorePath): { readonly dir: StorePath; readonly name: string } {
+  const slash = path.lastIndexOf("/");
+  return { dir: path.slice(0, Math.max(0, slash)) as StorePath, name: path.slice(slash + 1) };
+}

@@ -1,0 +1,1 @@
+export { openLocalFileSystem } from "./open-local-file-system.ts";

@@ -1,0 +1,184 @@
+import { closeSync, type Dirent, lstatSync, read, type Stats } from "node:fs";
+import { promisify } from "node:util";
+import { AtlasError } from "@atlas/core";
+import {
+  type ByteRange,
+  type Entry,
+  type EntryName,
+  type FileSystem,
+  type ReadManyOptions,
+  type ReadOutcome,
+  type StorePath,
+  splitPath,
+} from "@atlas/store";
+import { FileBuffer } from "./file-buffer.ts";
+import { CAN_REFUSE_LINKS, type OpenFile, openFile } from "./open-file.ts";
+import { readDirectory } from "./read-directory.ts";
+import { RealRoot } from "./real-root.ts";
+import { Slices } from "./slices.ts";
+import { isAbsence, orAbsent, wordsOf } from "./system-error.ts";
+
+const readAt = promisify(read);
+
+/** Where folders really are, as found within one slice of work. */
+type FoldersInSlice = Map<StorePath, string | undefined>;
+
+/**
+ * A directory of this machine. Links are followed only within it and nothing but regular files is read, so that
+ * nothing outside is served and no pipe is waited for.
+ */
+export class LocalFileSystem implements FileSystem {
+  readonly #root: RealRoot;
+
+  constructor(root: RealRoot) {
+    this.#root = root;
+  }
+
+  get root(): string {
+    return this.#root.directory;
+  }
+
+  names(dir: StorePath): Promise<EntryName[] | undefined> {
+    return this.#readDirectory(dir, (place, entry) => {
+      if (isUnreadable(entry.name)) return this.#entryAt(place, entry.name);
+      if (entry.isFile()) return { name: entry.name, kind: "file" };
+      if (entry.isDirectory()) return { name: entry.name, kind: "directory" };
+      return this.#entryAt(place, entry.name);
+    });
+  }
+
+  list(dir: StorePath): Promise<Entry[] | undefined> {
+    return this.#readDirectory(dir, (place, entry) => this.#entryAt(place, entry.name));
+  }
+
+  stat(path: StorePath): Promise<Entry | undefined> {
+    return orAbsent(path, () => {
+      const { dir, name } = splitPath(path);
+      const folder = this.#root.resolve(dir);
+      if (folder === undefined) return undefined;
+      return this.#entryAt(name === "" ? folder : `${folder}/${name}`, name);
+    });
+  }
+
+  read(path: StorePath, range: ByteRange = { start: 0, end: Number.POSITIVE_INFINITY }) {
+    return orAbsent(path, async () => {
+      const file = this.#open(path);
+      if (file === undefined) return undefined;
+      try {
+        return await readRange(file, range);
+      } finally {
+        closeSync(file.fd);
+      }
+    });
+  }
+
+  async readMany(
+    paths: readonly StorePath[],
+    visit: (path: StorePath, outcome: ReadOutcome) => void,
+    { signal }: ReadManyOptions = {},
+  ): Promise<void> {
+    const buffer = new FileBuffer();
+    const folders: FoldersInSlice = new Map();
+    const slices = new Slices();
+    for (const path of paths) {
+      if (signal?.aborted) throw new AtlasError("aborted", "The reading was given up");
+      visit(path, this.#readWhole(path, folders, buffer));
+      if (!slices.isOver()) continue;
+      await slices.next();
+      folders.clear();
+    }
+  }
+
+  subtree(dir: StorePath): Promise<FileSystem | undefined> {
+    return orAbsent(dir, () => {
+      const place = this.#root.resolve(dir);
+      if (place === undefined || !lstatSync(place).isDirectory()) return undefined;
+      return new LocalFileSystem(new RealRoot(place));
+    });
+  }
+
+  close(): void {}
+
+  #readDirectory<T>(
+    dir: StorePath,
+    take: (place: string, entry: Dirent) => T | undefined,
+  ): Promise<T[] | undefined> {
+    return orAbsent(dir, () => {
+      const folder = this.#root.resolve(dir);
+      return folder === undefined
+        ? undefined
+        : readDirectory(folder, (entry) => take(`${folder}/${entry.name}`, entry));
+    });
+  }
+
+  #entryAt(place: string, name: string): Entry | undefined {
+    const stats = lstatSync(place, { throwIfNoEntry: false });
+    if (stats === undefined) {
+      const reason = "under a name that is not UTF-8 text";
+      return isUnreadable(name) ? { name, kind: "other", sizeBytes: 0, mtimeMs: 0, reason } : undefined;
+    }
+    if (!stats.isSymbolicLink()) return entryOf(name, stats);
+    const followed = this.#root.follow(place);
+    if (followed.kind === "not followed") return { ...entryOf(name, stats), reason: followed.reason };
+    const target = lstatSync(followed.place, { throwIfNoEntry: false });
+    return target && { ...entryOf(name, target), linkTarget: followed.path };
+  }
+
+  #open(path: StorePath): OpenFile | undefined {
+    const place = this.#root.resolve(path);
+    const file = place === undefined ? undefined : openFile(place);
+    // A folder on the way may have become a link between the two steps.
+    if (file === undefined || this.#root.resolve(path) === place) return file;
+    closeSync(file.fd);
+    return undefined;
+  }
+
+  /** Opens a file without resolving all of its path, if what stands there is a file and no link. */
+  #openIn(path: StorePath, folders: FoldersInSlice): OpenFile | undefined {
+    if (!CAN_REFUSE_LINKS) return undefined;
+    const { dir, name } = splitPath(path);
+    let folder = folders.get(dir);
+    if (folder === undefined) {
+      folder = this.#root.resolve(dir);
+      folders.set(dir, folder);
+    }
+    return folder === undefined ? undefined : openFile(`${folder}/${name}`);
+  }
+
+  #readWhole(path: StorePath, folders: FoldersInSlice, buffer: FileBuffer): ReadOutcome {
+    try {
+      const file = this.#openIn(path, folders) ?? this.#open(path);
+      if (file === undefined) return { kind: "absent" };
+      try {
+        return { kind: "read", bytes: buffer.read(file) };
+      } finally {
+        closeSync(file.fd);
+      }
+    } catch (error) {
+      return isAbsence(error) ? { kind: "absent" } : { kind: "failed", reason: wordsOf(error) };
+    }
+  }
+}
+
+/** Whether a name may stand for one that is not UTF-8 text, which no path can say. */
+function isUnreadable(name: string): boolean {
+  return name.includes("\ufffd");
+}
+
+function entryOf(name: string, stats: Stats): Entry {
+  const { size: sizeBytes, mtimeMs } = stats;
+  if (stats.isFile()) return { name, kind: "file", sizeBytes, mtimeMs };
+  if (stats.isDirectory()) return { name, kind: "directory", sizeBytes, mtimeMs };
+  return { name, kind: "other", sizeBytes, mtimeMs, reason: "a pipe, a socket or a device" };
+}
+
+async function readRange({ fd, sizeBytes }: OpenFile, { start, end }: ByteRange): Promise<Uint8Array> {
+  const bytes = new Uint8Array(Math.max(0, Math.min(end, sizeBytes) - start));
+  let filled = 0;
+  while (filled < bytes.length) {
+    const { bytesRead } = await readAt(fd, bytes, filled, bytes.length - filled, start + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return bytes.subarray(0, filled);
+}

@@ -1,0 +1,48 @@
+import type { StorePath } from "./path.ts";
+
+/** The file that makes a folder a store. */
+export const META_FILE = "_meta.json" as StorePath;
+
+/** The folder of a store that holds one record a run. */
+export const RUNS_FOLDER = "runs" as StorePath;
+
+/** The folder of a store that holds the derived metrics, one file a run. */
+export const DERIVED_FOLDER = "derived" as StorePath;
+
+/** The folder of a store that holds the experiment manifests, in sub-folders where an experiment's id has a "/". */
+export const EXPERIMENTS_FOLDER = "experiments" as StorePath;
+
+/** The folders that metalab makes in a store. None of them is searched for further stores. */
+export const STORE_FOLDERS: ReadonlySet<string> = new Set([
+  RUNS_FOLDER,
+  DERIVED_FOLDER,
+  EXPERIMENTS_FOLDER,
+  "artifacts",
+  "logs",
+  "results",
+  "slurm_logs",
+]);
+
+/** How many levels below the root a store may lie. */
+export const MAX_STORE_DEPTH = 2;
+
+/** Whether a file of this name is data: metalab writes `x.tmp.XXXXXXXX` first and renames it to `x.json`. */
+export function isDataName(name: string): boolean {
+  return name.endsWith(".json") && !name.includes(".tmp.");
+}
+
+/** The name of a data file without its ".json". */
+export function stemOf(name: string): string {
+  return name.slice(0, -".json".length);
+}
+
+/** The name of a run's file of derived metrics. It need not be a possible name: an id may hold anything. */
+export function derivedName(runId: string): string {
+  return `${runId}.json`;
+}
+
+/** What identifies a version of a manifest: `YYYYMMDD_HHMMSS` at the end of its file's name, or else all of the name. */
+export function manifestTimestamp(name: string): string {
+  const stem = stemOf(name);
+  return /_(\d{8}_\d{6})$/.exec(stem)?.[1] ?? stem;
+}
