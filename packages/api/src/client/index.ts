@@ -1,0 +1,1 @@
+export { type HttpDataset, type HttpDatasetOptions, openHttpDataset } from "./http-dataset.ts";

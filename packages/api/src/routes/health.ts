@@ -1,0 +1,35 @@
+import type { SourceState } from "@atlas/core";
+import type { Hono } from "hono";
+import { dataAnswer } from "../answer.ts";
+import type { ApiContext } from "../api-context.ts";
+import { serveResource } from "../resource.ts";
+import { type HealthAnswer, MAX_PROBLEMS } from "../schemas/health.ts";
+
+/** `GET /api/health`: what is served, how far reading is, and what was wrong with the data. */
+export function serveHealth(app: Hono, api: ApiContext): void {
+  serveResource(app, "/api/health", {
+    GET: (c) => {
+      const state = api.source.state();
+      return dataAnswer(c, state, () => healthOf(api, state), { basis: [state.last_scan] });
+    },
+  });
+}
+
+function healthOf({ source, version }: ApiContext, state: SourceState): HealthAnswer {
+  const { stores, problems } = state;
+  return {
+    status: "healthy",
+    store_path: source.location,
+    store_type: source.kind,
+    store_exists: true,
+    version,
+    data_version: state.version,
+    stores: stores.length,
+    store_list: stores,
+    runs: state.table.rowCount,
+    last_scan: state.last_scan,
+    progress: state.progress,
+    problems: problems.slice(0, MAX_PROBLEMS),
+    problem_count: problems.length,
+  };
+}

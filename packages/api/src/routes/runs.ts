@@ -1,0 +1,43 @@
+import type { Run } from "@atlas/core";
+import type { Hono } from "hono";
+import { dataAnswer } from "../answer.ts";
+import type { ApiContext } from "../api-context.ts";
+import { readQuery } from "../read-request.ts";
+import { serveResource } from "../resource.ts";
+import type { RunAnswer, RunsPageAnswer } from "../schemas/run.ts";
+import { RunsQuerySchema } from "../schemas/runs-query.ts";
+import { nonFiniteIn } from "../wire/non-finite.ts";
+
+/** `GET /api/runs` and `GET /api/runs/{run_id}`: whole records, read from their files. */
+export function serveRuns(app: Hono, api: ApiContext): void {
+  const { source, dataset } = api;
+
+  serveResource(app, "/api/runs", {
+    GET: (c) => {
+      const query = readQuery(c, RunsQuerySchema);
+      return dataAnswer(c, source.state(), async (): Promise<RunsPageAnswer> => {
+        const { run_ids, total } = await dataset.rows(query, { signal: c.req.raw.signal });
+        const runs = await source.runs(run_ids);
+        const { limit, offset } = query;
+        return { runs: runs.filter((run) => run !== undefined).map(runAnswerOf), total, limit, offset };
+      });
+    },
+  });
+
+  serveResource(app, "/api/runs/:runId", {
+    GET: (c) => {
+      const runId = c.req.param("runId") ?? "";
+      const answer = async () => {
+        const run = await source.run(runId);
+        return run && runAnswerOf(run);
+      };
+      return dataAnswer(c, source.state(), answer, { absent: `Run not found: ${runId}` });
+    },
+  });
+}
+
+function runAnswerOf(run: Run): RunAnswer {
+  const { record, params, metrics, derived_metrics: derived, artifacts } = run;
+  const nonFinite = nonFiniteIn({ record, params, metrics, derived, artifacts });
+  return nonFinite === undefined ? run : { ...run, non_finite: nonFinite };
+}

@@ -1,0 +1,21 @@
+import * as v from "valibot";
+import { JsonValueSchema, listOf } from "./json.ts";
+
+/** One thing that is wrong with a request. */
+export const RequestIssueSchema = v.object({
+  type: v.string(),
+  /** Where: "query", "body" or "path", then keys. */
+  loc: listOf(v.union([v.string(), v.number()])),
+  /** What was expected. */
+  msg: v.string(),
+  input: v.exactOptional(JsonValueSchema),
+});
+
+/** Any answer whose status is 400 or more: a sentence, or with status 422 what is wrong with the request. */
+export const ErrorSchema = v.object({ detail: v.union([v.string(), listOf(RequestIssueSchema)]) });
+
+/** One thing that is wrong with a request, as an answer holds it. */
+export type RequestIssue = v.InferOutput<typeof RequestIssueSchema>;
+
+/** An error as an answer holds it. */
+export type ErrorAnswer = v.InferOutput<typeof ErrorSchema>;

@@ -1,0 +1,57 @@
+import {
+  FILTER_OPERATORS,
+  type FieldPath,
+  type FilterSpec,
+  isFieldPath,
+  NAMESPACES,
+  type Namespace,
+  STATUSES,
+} from "@atlas/core";
+import * as v from "valibot";
+import { JsonValueSchema, listOf, requestOf } from "./json.ts";
+
+const NAMESPACE_LIST = NAMESPACES.join(", ");
+
+/** NAMESPACE.KEY. */
+export const FieldPathSchema = v.custom<FieldPath>(
+  (value) => typeof value === "string" && isFieldPath(value),
+  `Expected a field path NAMESPACE.KEY with the namespace ${NAMESPACE_LIST}`,
+);
+
+/** One of the states that metalab writes. */
+export const StatusSchema = v.picklist(STATUSES);
+
+/** One condition on one field. */
+export const FieldFilterSchema = requestOf({
+  field: v.custom<FieldPath | Namespace>(
+    (value) => typeof value === "string" && (isFieldPath(value) || isNamespace(value)),
+    `Expected a field path NAMESPACE.KEY, or a namespace alone: ${NAMESPACE_LIST}`,
+  ),
+  op: v.picklist(FILTER_OPERATORS),
+  value: JsonValueSchema,
+});
+
+/** The `filter` of a request. A member that is null is no condition. */
+export const FilterSpecSchema = v.pipe(
+  requestOf({
+    experiment_id: v.nullish(v.string()),
+    status: v.nullish(listOf(StatusSchema)),
+    started_after: v.nullish(v.string()),
+    started_before: v.nullish(v.string()),
+    field_filters: v.nullish(listOf(FieldFilterSchema)),
+  }),
+  v.transform((filter) => withoutAbsent<FilterSpec>(filter)),
+);
+
+/** An object without its members that are null or undefined, so that an absent one is absent. */
+export function withoutAbsent<Result extends object>(
+  value: {
+    [Key in keyof Result]: Result[Key] | null | undefined;
+  },
+): Result {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member != null)) as Result;
+}
+
+function isNamespace(text: string): text is Namespace {
+  return (NAMESPACES as readonly string[]).includes(text);
+}

@@ -1,0 +1,43 @@
+import * as v from "valibot";
+import { CountSchema, listOf, VersionSchema } from "./json.ts";
+
+/** `GET /api/health`. */
+export const HealthSchema = v.object({
+  status: v.literal("healthy"),
+  store_path: v.string(),
+  store_type: v.picklist(["local", "multi", "remote", "memory"]),
+  /** For clients of the Python Atlas; a place that cannot be opened is not served at all. */
+  store_exists: v.literal(true),
+  /** Atlas's own. */
+  version: v.string(),
+  data_version: VersionSchema,
+  /** How many stores there are; `store_list` has them. */
+  stores: CountSchema,
+  store_list: listOf(
+    v.object({
+      path: v.string(),
+      root: v.string(),
+      experiment_id: v.nullable(v.string()),
+      runs: CountSchema,
+    }),
+  ),
+  runs: CountSchema,
+  last_scan: v.nullable(v.string()),
+  progress: v.object({ read: CountSchema, found: CountSchema, done: v.boolean() }),
+  /** At most `MAX_PROBLEMS`; `problem_count` says how many there are. */
+  problems: listOf(
+    v.object({
+      store: v.string(),
+      path: v.string(),
+      reason: v.string(),
+      effect: v.picklist(["skipped", "partly read"]),
+    }),
+  ),
+  problem_count: CountSchema,
+});
+
+/** How many problems an answer lists at most. */
+export const MAX_PROBLEMS = 1000;
+
+/** The state of the server and its stores as an answer holds it. */
+export type HealthAnswer = v.InferOutput<typeof HealthSchema>;

@@ -1,0 +1,47 @@
+import type { JsonObject, JsonValue } from "@atlas/core";
+import * as v from "valibot";
+
+/** Any value that JSON can hold; integers beyond 2^53 are `bigint`. */
+export const JsonValueSchema = v.custom<JsonValue>((value) => value !== undefined, "Expected a JSON value");
+
+/** An object of JSON values, taken as it is: names such as `__proto__` are ordinary keys. */
+export const JsonObjectSchema = v.custom<JsonObject>(isJsonObject, "Expected an object");
+
+/** A finite number. */
+export const NumberSchema = v.custom<number | bigint>(
+  (value) => typeof value === "bigint" || Number.isFinite(value),
+  "Expected a number",
+);
+
+/** A count of something. */
+export const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** What grows with every change of the data. */
+export const VersionSchema = v.pipe(v.number(), v.safeInteger());
+
+/** A list that nobody changes. */
+export function listOf<const Item extends v.GenericSchema>(item: Item) {
+  return v.pipe(v.array(item), v.readonly());
+}
+
+/** An object with any names, whose values are all alike. */
+export function mapOf<const Item extends v.GenericSchema>(item: Item) {
+  return v.custom<{ readonly [name: string]: v.InferOutput<Item> }>(
+    (value) => isJsonObject(value) && Object.values(value as object).every((inner) => v.is(item, inner)),
+    "Expected an object",
+  );
+}
+
+/** An object of a request: a member that is not among `entries` is an error, since nothing asked for is ignored. */
+export function requestOf<const Entries extends v.ObjectEntries>(entries: Entries) {
+  const strict = v.strictObject(entries, (issue) =>
+    issue.expected === "never"
+      ? `Unknown member ${issue.received}: expected ${Object.keys(entries).join(", ")}`
+      : `Expected a member ${issue.expected}`,
+  );
+  return v.pipe(v.custom<v.InferInput<typeof strict>>(isJsonObject, "Expected an object"), strict);
+}
+
+function isJsonObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
