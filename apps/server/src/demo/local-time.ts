@@ -1,0 +1,13 @@
+/** A moment in microseconds since 1970 on a clock without a zone, as metalab's records have it. */
+export type LocalMicros = number;
+
+/** The moment that a naive ISO 8601 text names. */
+export function parseLocalTime(text: string): LocalMicros {
+  return Date.parse(`${text}Z`) * 1000;
+}
+
+/** ISO 8601 with microseconds and no zone: `2026-03-02T09:00:02.500000`. */
+export function formatLocalTime(micros: LocalMicros): string {
+  const seconds = new Date(Math.floor(micros / 1e6) * 1000).toISOString().slice(0, 19);
+  return `${seconds}.${String(micros % 1e6).padStart(6, "0")}`;
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+
+const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+
+/** The `atlas` command as a process of its own, run from source. */
+export interface AtlasProcess {
+  readonly child: ChildProcess;
+  /** What it has said so far. */
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  /** Resolves with the first match in what it says on stdout; rejects when it ends before. */
+  says(pattern: RegExp): Promise<RegExpMatchArray>;
+  /** Resolves with its exit status and the signal that killed it, once it has ended and all is read. */
+  readonly ended: Promise<{ status: number | null; signal: NodeJS.Signals | null }>;
+}
+
+/** Starts `atlas` with arguments; the test's end kills it. */
+export function startAtlas(
+  args: readonly string[],
+  options: { cwd?: string; env?: Record<string, string>; nodeArgs?: readonly string[] } = {},
+): AtlasProcess {
+  const { ATLAS_STORE_PATH: _, ATLAS_CACHE_DIR: __, ...env } = process.env;
+  const child = spawn(
+    process.execPath,
+    [
+      "--conditions=@atlas/source",
+      "--import",
+      import.meta.resolve("tsx"),
+      ...(options.nodeArgs ?? []),
+      MAIN,
+      ...args,
+    ],
+    { cwd: options.cwd, env: { ...env, ...options.env }, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+    child.emit("said");
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const ended = once(child, "close").then(([status, signal]) => ({ status, signal }));
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return {
+    child,
+    stdout: () => stdout,
+    stderr: () => stderr,
+    ended,
+    async says(pattern) {
+      for (;;) {
+        const match = pattern.exec(stdout);
+        if (match) return match;
+        const event = await Promise.race([once(child, "said").then(() => "said"), ended.then(() => "ended")]);
+        if (event === "ended" && !pattern.test(stdout)) {
+          throw new Error(`atlas ended without saying ${pattern}:\n${stdout}${stderr}`);
+        }
+      }
+    },
+  };
+}
+
+/** The address that a serving `atlas` prints first, without the slash at its end. */
+export async function addressOf(atlas: AtlasProcess): Promise<string> {
+  const [, address] = await atlas.says(/^Atlas is at (http:\S+)\/ /m);
+  return address!;
+}

@@ -1,0 +1,32 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { checkCacheDirectory } from "../src/cache-directory.ts";
+import { temporaryDirectory } from "./temporary-directory.ts";
+
+describe("checkCacheDirectory", () => {
+  test.each([".", "cache", "a/b/c", "..cache", "x/../y"])("refuses %s of a store", (place) => {
+    const store = temporaryDirectory();
+    expect(() => checkCacheDirectory(`${store}/${place}`, ["elsewhere", store])).toThrowError(
+      expect.objectContaining({ code: "invalid_query" }),
+    );
+  });
+
+  test("refuses one that leads inside through a link", () => {
+    const [store, other] = [temporaryDirectory(), temporaryDirectory()];
+    symlinkSync(store, join(other, "link"));
+    expect(() => checkCacheDirectory(join(other, "link", "cache"), [store])).toThrowError(/lies inside/);
+    expect(() => checkCacheDirectory(join(store, "cache"), [join(other, "link")])).toThrowError(
+      /lies inside/,
+    );
+  });
+
+  test("accepts one beside a store, above it, or with a longer name", () => {
+    const parent = temporaryDirectory();
+    const store = join(parent, "runs");
+    mkdirSync(store);
+    for (const place of ["cache", "runs-cache", ".", "runs/../cache"]) {
+      expect(() => checkCacheDirectory(`${parent}/${place}`, [store])).not.toThrow();
+    }
+  });
+});

@@ -1,0 +1,165 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { startAtlas } from "./atlas-process.ts";
+import { temporaryDirectory } from "./temporary-directory.ts";
+
+// Each starts a process, and a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Runs a command that ends by itself. */
+async function outcomeOf(args: readonly string[], options?: Parameters<typeof startAtlas>[1]) {
+  const atlas = startAtlas(args, options);
+  const { status } = await atlas.ended;
+  return { status, stdout: atlas.stdout(), stderr: atlas.stderr() };
+}
+
+describe("help", () => {
+  test("names the commands", async () => {
+    const { status, stdout, stderr } = await outcomeOf(["--help"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/serve .*\n[\s\S]*demo /);
+  });
+
+  test("of serve names its options, their defaults and variables", async () => {
+    const { status, stdout } = await outcomeOf(["serve", "--help"]);
+    expect(status).toBe(0);
+    for (const word of [
+      "--store",
+      "./runs",
+      "ATLAS_STORE_PATH",
+      "--cache-dir",
+      "keeps nothing yet",
+      "--reload",
+    ]) {
+      expect(stdout.replace(/\s+/g, " ")).toContain(word);
+    }
+  });
+
+  test("the version is that of the package", async () => {
+    expect(await outcomeOf(["--version"])).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+      stderr: "",
+    });
+  });
+});
+
+describe("wrong usage ends with status 2 and one sentence", () => {
+  test.each([
+    [
+      "an unknown option",
+      ["serve", "--prot", "1"],
+      "error: unknown option '--prot'\n(Did you mean --port?)\n",
+    ],
+    ["an unknown command", ["sevre"], "error: unknown command 'sevre'\n(Did you mean serve?)\n"],
+    [
+      "an option without its value",
+      ["serve", "--store"],
+      "error: option '--store <directory>' argument missing\n",
+    ],
+    ...["abc", "-1", "65536", "80.5", ""].map((port): [string, string[], string] => [
+      `the port ${JSON.stringify(port)}`,
+      ["serve", `--port=${port}`],
+      `error: option '--port <number>' argument '${port}' is invalid. A port is a whole number from 0 to 65535.\n`,
+    ]),
+    [
+      "a seed that is no number",
+      ["demo", "--seed", "x"],
+      "error: option '--seed <number>' argument 'x' is invalid. A seed is a whole number from 0 to 2^53 - 1.\n",
+    ],
+  ])("%s", async (_, args, stderr) => {
+    expect(await outcomeOf(args)).toEqual({ status: 2, stdout: "", stderr });
+  });
+
+  test("no command: the help", async () => {
+    const { status, stderr } = await outcomeOf([]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("Usage: atlas");
+  });
+
+  test("a cache directory inside a store", async () => {
+    const store = temporaryDirectory();
+    const cache = join(store, "not", "there");
+    expect(await outcomeOf(["serve", "--store", store, "--cache-dir", cache])).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `error: The cache directory ${cache} lies inside ${store}, where Atlas never writes: choose one outside\n`,
+    });
+  });
+});
+
+describe("what fails ends with status 1 and one sentence", () => {
+  test("a directory that does not exist", async () => {
+    const missing = join(temporaryDirectory(), "missing");
+    const { status, stdout, stderr } = await outcomeOf(["serve", "--store", missing]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/^error: .*missing.*\n$/);
+  });
+
+  test("no ./runs where nothing else is named: says what to do", async () => {
+    const { status, stderr } = await outcomeOf(["serve"], { cwd: temporaryDirectory() });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^error: .*runs.*; name another with --store, or try: atlas demo\n$/);
+  });
+
+  test("a file instead of a directory", async () => {
+    const file = join(temporaryDirectory(), "file");
+    writeFileSync(file, "");
+    const { status, stderr } = await outcomeOf(["serve", "--store", file]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^error: .*file.*\n$/);
+  });
+
+  test.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
+    "a directory that may not be read (skipped for root, who reads everything)",
+    async () => {
+      const directory = join(temporaryDirectory(), "closed");
+      mkdirSync(directory, { mode: 0o000 });
+      const { status, stderr } = await outcomeOf(["serve", "--store", directory]);
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/^error: .*closed.*\n$/);
+    },
+  );
+
+  test("a port in use: names one that is free, and does not take it", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    onTestFinished(() => void other.close());
+    await new Promise((resolve) => other.once("listening", resolve));
+    const { port } = other.address() as AddressInfo;
+    const { status, stdout, stderr } = await outcomeOf([
+      "serve",
+      "--store",
+      temporaryDirectory(),
+      `--port=${port}`,
+    ]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    const [, used, suggested] = /^error: Port (\d+) of 127\.0\.0\.1 is in use: try --port (\d+)\n$/.exec(
+      stderr,
+    )!;
+    expect(Number(used)).toBe(port);
+    expect(Number(suggested)).toBeGreaterThan(port);
+  });
+
+  test("a host that is none of this machine", async () => {
+    expect(
+      await outcomeOf(["serve", "--store", temporaryDirectory(), "--host", "192.0.2.1", "--port", "0"]),
+    ).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: "error: The host 192.0.2.1 is no address of this machine\n",
+    });
+  });
+
+  test("a Node that is too old", async () => {
+    const older = 'Object.defineProperty(process, "versions", { value: { node: "20.18.3" } })';
+    const nodeArgs = ["--import", `data:text/javascript,${encodeURIComponent(older)}`];
+    expect(await outcomeOf(["--help"], { nodeArgs })).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: "error: Atlas needs Node 20.19 or newer; this is Node 20.18.3.\n",
+    });
+  });
+});
