@@ -2,7 +2,7 @@ import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
 
 export default defineConfig({
-  plugins: [solid()],
+  plugins: [solid({ solid: { delegateEvents: false } })],
   resolve: { conditions: ["@atlas/source", "solid", "browser", "module"] },
   server: {
     port: 5173,

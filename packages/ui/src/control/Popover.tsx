@@ -1,0 +1,42 @@
+import { Popover as Floating } from "@kobalte/core/popover";
+import type { JSX } from "solid-js";
+
+/** A button that opens a panel beside itself. The panel's contents exist only while it is open. */
+export function Popover(props: {
+  /** The name of the panel; of the button, too, when `triggerLabel` does not say otherwise. */
+  readonly label: string;
+  /** What is on the button. */
+  readonly trigger: JSX.Element;
+  /** The button's name where what is on it does not tell. */
+  readonly triggerLabel?: string | undefined;
+  /** The button's look; a plain button when absent. */
+  readonly triggerClass?: string;
+  readonly placement?: "bottom-start" | "bottom-end" | "bottom";
+  /** Given when the host decides whether it is open. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  return (
+    <Floating
+      placement={props.placement ?? "bottom-start"}
+      gutter={4}
+      overflowPadding={8}
+      {...(props.open === undefined ? {} : { open: props.open })}
+      onOpenChange={(open) => props.onOpenChange?.(open)}
+    >
+      <Floating.Trigger
+        class={props.triggerClass ?? "atl-button atl-button-plain"}
+        aria-label={props.triggerLabel}
+        title={props.triggerLabel}
+      >
+        {props.trigger}
+      </Floating.Trigger>
+      <Floating.Portal>
+        <Floating.Content class="atl atl-popover" aria-label={props.label}>
+          {props.children}
+        </Floating.Content>
+      </Floating.Portal>
+    </Floating>
+  );
+}

@@ -1,0 +1,39 @@
+import type { JSX } from "solid-js";
+
+/** Strokes on a grid of 16. */
+const PATHS = {
+  "arrow-down": "M8 3v10M4.2 9.2 8 13l3.8-3.8",
+  "arrow-up": "M8 13V3M4.2 6.8 8 3l3.8 3.8",
+  check: "M3 8.5 6.3 12 13 4.5",
+  "chevron-down": "m4 6 4 4 4-4",
+  "chevron-left": "M10 4 6 8l4 4",
+  "chevron-right": "m6 4 4 4-4 4",
+  close: "m4 4 8 8M12 4l-8 8",
+  columns: "M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10",
+  copy: "M6 6h7.5v7.5H6zM3.5 10H2.5V2.5H10v1",
+  download: "M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13.5h10",
+  external: "M9.5 3H13v3.5M13 3 7.5 8.5M11.5 9.5V13h-8.5V4.5H6.5",
+  file: "M4 2h5l3 3v9H4zM9 2v3h3",
+  filter: "M2.5 4h11M4.5 8h7M6.5 12h3",
+  folder: "M2 4h4l1.5 1.5H14V13H2z",
+  info: "M8 7.3V11.5M8 4.8v.2M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z",
+  link: "M6.8 9.2 9.2 6.8M7 4.8 8.6 3.2a3 3 0 0 1 4.2 4.2L11.2 9M9 11.2l-1.6 1.6a3 3 0 0 1-4.2-4.2L4.8 7",
+  minus: "M3.5 8h9",
+  plus: "M8 3.5v9M3.5 8h9",
+  refresh: "M13 8a5 5 0 1 1-1.5-3.6M13 2.5V5h-2.5",
+  search: "M11.2 7a4.2 4.2 0 1 1-8.4 0 4.2 4.2 0 0 1 8.4 0zM10 10l3.5 3.5",
+  theme: "M13.5 8a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0zM8 2.5v11",
+  warning: "M8 2.5 14.2 13H1.8zM8 6.5v3M8 11.3v.2",
+} as const;
+
+/** The name of a drawing that Atlas has. */
+export type IconName = keyof typeof PATHS;
+
+/** A drawing beside a word, or a known sign; silent to screen readers, so that its button needs a name. */
+export function Icon(props: { readonly name: IconName }): JSX.Element {
+  return (
+    <svg class="atl-icon" viewBox="0 0 16 16" aria-hidden="true">
+      <path d={PATHS[props.name]} />
+    </svg>
+  );
+}

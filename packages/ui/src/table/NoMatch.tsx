@@ -1,0 +1,51 @@
+import type { FilterSpec } from "@atlas/core";
+import { createMemo, For, type JSX, Show } from "solid-js";
+import { Button } from "../control/Button.tsx";
+import { EmptyState } from "../control/EmptyState.tsx";
+import { conditionsOf, conditionText } from "../filter/conditions.ts";
+import { formatCount } from "../format/format-count.ts";
+import { createAnswer } from "../state/create-answer.ts";
+import { useDataset } from "../state/dataset-context.tsx";
+
+/** Says that no run matches, and how many would without each of the conditions. */
+export function NoMatch(props: {
+  readonly filter: FilterSpec;
+  readonly onFilter: (filter: FilterSpec) => void;
+}): JSX.Element {
+  const dataset = useDataset();
+  const conditions = createMemo(() => conditionsOf(props.filter));
+  const matches = createAnswer(
+    () => conditions().map((condition) => condition.without),
+    (filters, signal) =>
+      Promise.all(
+        filters.map(
+          async (filter) => (await dataset.rows({ filter, columns: [], limit: 1 }, { signal })).total,
+        ),
+      ),
+  );
+  const without = (place: number) => {
+    const total = matches.latest()?.[place];
+    if (total === undefined) return "";
+    return `: ${total === 0 ? "still none" : formatCount(total)}`;
+  };
+  return (
+    <EmptyState title="No run matches">
+      <p>No run has {conditions().map(conditionText).join(" and ")}.</p>
+      <div class="atl-no-match">
+        <For each={conditions()}>
+          {(condition, place) => (
+            <Button onClick={() => props.onFilter(condition.without)}>
+              Drop {conditionText(condition)}
+              <span class="atl-quiet">{without(place())}</span>
+            </Button>
+          )}
+        </For>
+        <Show when={conditions().length > 1}>
+          <Button variant="quiet" onClick={() => props.onFilter({})}>
+            Clear all
+          </Button>
+        </Show>
+      </div>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,21 @@
+import type { DatasetInfo } from "@atlas/core";
+import { type JSX, Show } from "solid-js";
+import { EmptyState } from "../control/EmptyState.tsx";
+import { formatCount } from "../format/format-count.ts";
+
+/** Says that the stores hold no run, and what was looked for. */
+export function NoRuns(props: { readonly info: DatasetInfo }): JSX.Element {
+  return (
+    <EmptyState title={`No runs in ${props.info.location} yet`}>
+      <p>
+        Atlas looked for folders with a <code class="atl-mono">_meta.json</code>, at most two levels down, and
+        for <code class="atl-mono">runs/*.json</code> in them. It found{" "}
+        {formatCount(props.info.stores.length)} {props.info.stores.length === 1 ? "store" : "stores"}. New
+        runs will appear here by themselves.
+      </p>
+      <Show when={props.info.problems.length > 0}>
+        <p>{formatCount(props.info.problems.length)} files could not be read.</p>
+      </Show>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,159 @@
+import type { FieldPath, FilterSpec, SortKey } from "@atlas/core";
+import { createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-js";
+import { BusyLine } from "../control/BusyLine.tsx";
+import { ErrorNote } from "../control/ErrorNote.tsx";
+import { QueryLine } from "../filter/QueryLine.tsx";
+import { createAnswer } from "../state/create-answer.ts";
+import { useDataset } from "../state/dataset-context.tsx";
+import { sameValue } from "../state/same-value.ts";
+import { ColumnChooser } from "./ColumnChooser.tsx";
+import { ConstantLine } from "./ConstantLine.tsx";
+import { CountLine } from "./CountLine.tsx";
+import { constantFields, defaultColumns } from "./column-choice.ts";
+import { createGrid } from "./create-grid.ts";
+import type { RowsQuestion } from "./create-run-rows.ts";
+import { createViewport } from "./create-viewport.ts";
+import { NoMatch } from "./NoMatch.tsx";
+import { NoRuns } from "./NoRuns.tsx";
+import { RunGrid } from "./RunGrid.tsx";
+
+/** What a table of runs shows, and whom it tells what a person wants to see instead. */
+export interface RunTableProps {
+  readonly filter: FilterSpec;
+  readonly onFilter: (filter: FilterSpec) => void;
+  /** From the most significant key on; newest run first when empty. */
+  readonly sort: readonly SortKey[];
+  readonly onSort: (sort: readonly SortKey[]) => void;
+  /** The columns in their order; `undefined` lets the table choose: what varies among the runs that match. */
+  readonly columns: readonly FieldPath[] | undefined;
+  readonly onColumns: (columns: readonly FieldPath[] | undefined) => void;
+  /** The address of a run's page. */
+  readonly runHref: (runId: string) => string;
+  /** Called instead of following that address. */
+  readonly onOpenRun?: (runId: string) => void;
+}
+
+/** Below this width the columns that are sorted by come first, since little else is seen. */
+const NARROW = 560;
+
+/** The runs that match a filter, in an order, as a table over any number of runs; the host keeps its state. */
+export function RunTable(props: RunTableProps): JSX.Element {
+  const dataset = useDataset();
+  const viewport = createViewport();
+  const [isEditing, setEditing] = createSignal(false);
+  const filter = createMemo(() => props.filter, undefined, { equals: sameValue });
+  const scope = createMemo(() => filter().experiment_id);
+
+  const info = createAnswer(
+    () => true,
+    (_, signal) => dataset.info({ signal }),
+  );
+  const all = createAnswer(
+    () => (scope() === undefined ? {} : { filter: { experiment_id: scope()! } }),
+    (query, signal) => dataset.fields(query, { signal }),
+  );
+  const matching = createAnswer(filter, async (asked, signal) => ({
+    filter: asked,
+    index: await dataset.fields({ filter: asked }, { signal }),
+  }));
+
+  /** What is known of the fields of the runs that match, or of all while none does. */
+  const index = createMemo(() => {
+    const found = matching.latest()?.index;
+    return found?.run_count === 0 ? all.latest() : found;
+  });
+  const byPath = createMemo(() => new Map(all.latest()?.fields.map((field) => [field.path, field])));
+
+  const columns = createMemo<readonly FieldPath[] | undefined>(
+    (before) => {
+      const known = index();
+      if (props.columns !== undefined) return [...new Set(props.columns)];
+      // While a filter is edited at its head, the head stays, even where its column has become constant.
+      if (known === undefined || (isEditing() && before !== undefined)) return before;
+      return defaultColumns(known);
+    },
+    undefined,
+    { equals: sameValue },
+  );
+  const isNarrow = createMemo(() => viewport.width() > 0 && viewport.width() < NARROW);
+  const question = createMemo<RowsQuestion | undefined>(
+    (before) => {
+      const chosen = columns();
+      const isChosen = props.columns !== undefined || isEditing();
+      if (chosen === undefined || !(isChosen || sameValue(matching.latest()?.filter, filter())))
+        return before;
+      const sorted = props.sort.map((key) => key.field).filter((field) => chosen.includes(field));
+      const ordered = isNarrow() ? [...new Set([...sorted, ...chosen])] : chosen;
+      return { filter: filter(), sort: props.sort, columns: ordered };
+    },
+    undefined,
+    { equals: sameValue },
+  );
+
+  const grid = createGrid({
+    viewport,
+    question,
+    sort: () => props.sort,
+    info: (path) => byPath().get(path),
+    scope,
+  });
+  const counts = () => {
+    grid.rows.revision();
+    return grid.rows.shown()?.blocks.newest?.counts;
+  };
+  const error = () => grid.rows.error() ?? matching.error() ?? all.error() ?? info.error();
+  const retry = () => {
+    for (const answer of [info, all, matching]) if (answer.error() !== undefined) answer.retry();
+    grid.rows.retry();
+  };
+  const progress = () => info.latest()?.progress;
+  const isRead = () => progress()?.done !== false;
+  const share = () => (isRead() ? undefined : (progress()?.read ?? 0) / Math.max(1, progress()?.found ?? 1));
+  const constants = createMemo(() => {
+    const known = matching.latest()?.index;
+    const shown = new Set(columns());
+    return known === undefined ? [] : constantFields(known).filter((field) => !shown.has(field.path));
+  });
+
+  return (
+    <section class="atl atl-runs" aria-label="Runs">
+      <QueryLine filter={filter()} onFilter={props.onFilter} index={all.latest()} />
+      <BusyLine busy={grid.rows.pending() || matching.pending() || !isRead()} share={share()} />
+      <CountLine counts={counts()} progress={progress()}>
+        <Show when={all.latest()}>
+          {(known) => <ColumnChooser index={known()} columns={columns() ?? []} onColumns={props.onColumns} />}
+        </Show>
+      </CountLine>
+      <ConstantLine fields={constants()} />
+      <Show when={error()}>{(failure) => <ErrorNote error={failure()} onRetry={retry} />}</Show>
+      <Switch>
+        <Match when={isRead() && info.latest()?.runs === 0 && info.latest()}>
+          {(known) => (
+            <div class="atl-runs-empty">
+              <NoRuns info={known()} />
+            </div>
+          )}
+        </Match>
+        <Match when={grid.rows.shown() || error() === undefined}>
+          <RunGrid
+            grid={grid}
+            index={all.latest()}
+            info={(path) => byPath().get(path)}
+            sort={props.sort}
+            onSort={props.onSort}
+            filter={filter()}
+            onFilter={props.onFilter}
+            onEditing={setEditing}
+            runHref={props.runHref}
+            onOpenRun={props.onOpenRun}
+          />
+          <Show when={counts()?.matched === 0 && isRead()}>
+            <div class="atl-runs-empty">
+              <NoMatch filter={filter()} onFilter={props.onFilter} />
+            </div>
+          </Show>
+        </Match>
+      </Switch>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { type FieldPath, NAMESPACES, type Namespace, splitFieldPath } from "@atlas/core";
+import {
+  columnOrderingFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  createTable,
+  type Header,
+  type SolidTable,
+  tableFeatures,
+} from "@tanstack/solid-table";
+import { type Accessor, createMemo } from "solid-js";
+
+const features = tableFeatures({ columnOrderingFeature, columnSizingFeature, columnResizingFeature });
+
+/** The columns of a table: their order, the groups above them, their widths. The rows are no affair of it. */
+export type ColumnModel = SolidTable<typeof features, never>;
+
+/** The head of a group or of a column; the id of a column is its field path. */
+export type ColumnHeader = Header<typeof features, never>;
+
+const GROUP_NAMES: Record<Namespace, string> = {
+  record: "Record",
+  params: "Params",
+  metrics: "Metrics",
+  derived: "Derived",
+};
+
+/** The model of columns in a given order, neighbours of one namespace under one head. */
+export function createColumnModel(columns: Accessor<readonly FieldPath[]>): ColumnModel {
+  const definitions = createMemo(() =>
+    NAMESPACES.map((namespace) => ({
+      id: namespace,
+      header: GROUP_NAMES[namespace],
+      columns: columns()
+        .filter((path) => splitFieldPath(path).namespace === namespace)
+        .map((path) => ({ id: path, minSize: 40, maxSize: 1600 })),
+    })).filter((group) => group.columns.length > 0),
+  );
+  return createTable<typeof features, never>({
+    features,
+    data: [],
+    columnResizeMode: "onChange",
+    get columns() {
+      return definitions();
+    },
+    get state() {
+      return { columnOrder: [...columns()] };
+    },
+  });
+}

@@ -1,0 +1,167 @@
+import type { FieldInfo, FieldPath, SortKey } from "@atlas/core";
+import { type Accessor, createMemo, createSignal, mapArray } from "solid-js";
+import type { TextMeasure } from "./column-layout.ts";
+import { type ColumnWindow, columnWindow } from "./column-window.ts";
+import { createColumnLayouts } from "./create-column-layouts.ts";
+import { type ColumnModel, createColumnModel } from "./create-column-model.ts";
+import { createRunRows, type RowsChange, type RowsQuestion, type RunRows } from "./create-run-rows.ts";
+import type { Viewport } from "./create-viewport.ts";
+import type { RowColumn } from "./RunRow.tsx";
+import type { PageRow } from "./row-blocks.ts";
+import {
+  type RowView,
+  type RowWindow,
+  rowWindow,
+  scrollByRows,
+  scrollToRow,
+  seenRows,
+} from "./row-window.ts";
+
+/** What a grid of runs is made from. */
+export interface GridOptions {
+  readonly viewport: Viewport;
+  /** `undefined` while it is not known what to show. */
+  readonly question: Accessor<RowsQuestion | undefined>;
+  readonly sort: Accessor<readonly SortKey[]>;
+  /** What is known of a field; `undefined` where no run has it. */
+  readonly info: (path: FieldPath) => FieldInfo | undefined;
+  /** What the widths and the precision of columns belong to. */
+  readonly scope: Accessor<string | undefined>;
+}
+
+/** All that changes in a grid of runs: rows and columns, those of them that are drawn, and the cursor. */
+export interface Grid {
+  readonly viewport: Viewport;
+  readonly rows: RunRows;
+  readonly rowCount: Accessor<number>;
+  readonly view: Accessor<RowView>;
+  readonly rowWindow: Accessor<RowWindow>;
+  /** `undefined` while the row is on its way. */
+  row(index: number): PageRow | undefined;
+  readonly model: ColumnModel;
+  readonly columns: Accessor<readonly RowColumn[]>;
+  readonly columnWindow: Accessor<ColumnWindow>;
+  setMeasure(measure: TextMeasure): void;
+  /** The row that the keyboard is on. */
+  readonly cursor: Accessor<number | undefined>;
+  /** Moves the cursor to a row, and scrolls until it is seen. */
+  moveCursor(row: number): void;
+}
+
+/** How wide the column is that names the runs, which never scrolls away. */
+export const PIN_WIDTH = 112;
+
+/** Rows that hold the place of those that nobody knows yet. */
+const FIRST_ROWS = 40;
+
+/** The state of a grid of runs. */
+export function createGrid(options: GridOptions): Grid {
+  const { viewport } = options;
+  const [cursor, setCursor] = createSignal<number>();
+  const [measure, setMeasure] = createSignal<TextMeasure>();
+  const [total, setTotal] = createSignal<number>();
+  const rowCount = () => total() ?? FIRST_ROWS;
+  const view = createMemo<RowView>(() => ({
+    rowCount: rowCount(),
+    rowHeight: viewport.rowHeight(),
+    height: viewport.height(),
+    scrollTop: viewport.scrollTop(),
+  }));
+
+  const heldRuns = () => {
+    const at = cursor();
+    if (at === undefined && viewport.scrollTop() === 0) return [];
+    const { first, end } = seenRows(view());
+    const seen = Array.from({ length: Math.max(0, end - first) }, (_, place) => first + place);
+    const candidates = at === undefined ? seen : [at, ...seen];
+    return candidates.flatMap((index) => runIdAt(index) ?? []);
+  };
+  let cursorRun: string | undefined;
+
+  const rows = createRunRows({
+    question: options.question,
+    seen: createMemo(() => seenRows(view()), undefined, {
+      equals: (a, b) => a.first === b.first && a.end === b.end,
+    }),
+    anchors: () => {
+      const at = cursor();
+      cursorRun = at === undefined ? undefined : runIdAt(at);
+      return heldRuns();
+    },
+    onShow: (change) => showOther(change),
+  });
+
+  const row = (index: number) => {
+    rows.revision();
+    return rows.shown()?.blocks.row(index);
+  };
+  const runIdAt = (index: number) => {
+    const at = rows.shown()?.blocks.row(index);
+    return at?.page.run_ids[at.at];
+  };
+
+  const showOther = (change: RowsChange) => {
+    const blocks = rows.shown()?.blocks;
+    const scrollTop = change.isOther ? 0 : scrollByRows(view(), change.shift);
+    setTotal(blocks?.newest?.total);
+    setCursor((at) => {
+      const found = cursorRun === undefined ? undefined : blocks?.indexOf(cursorRun);
+      if (at === undefined || change.isOther) return undefined;
+      return Math.min(found ?? at, rowCount() - 1);
+    });
+    if (scrollTop !== viewport.scrollTop()) viewport.scrollTo(scrollTop);
+  };
+
+  const paths = () => rows.shown()?.question.columns ?? options.question()?.columns ?? [];
+  const model = createColumnModel(paths);
+  const layout = createColumnLayouts({
+    columns: paths,
+    shown: rows.shown,
+    revision: rows.revision,
+    info: options.info,
+    measure,
+    scope: options.scope,
+    onWidths: (widths) => model.setColumnSizing((old) => ({ ...old, ...widths })),
+  });
+  const columns = createMemo(
+    mapArray(paths, (path, place) => ({
+      path,
+      place,
+      layout: createMemo(() => layout(path)),
+      isSorted: createMemo(() => options.sort().some((key) => key.field === path)),
+    })),
+  );
+  const drawnColumns = createMemo(
+    () =>
+      columnWindow(
+        model.getAllLeafColumns().map((column) => column.getSize()),
+        viewport.scrollLeft(),
+        viewport.width() - PIN_WIDTH,
+      ),
+    undefined,
+    {
+      equals: (a, b) =>
+        a.first === b.first && a.end === b.end && a.before === b.before && a.after === b.after,
+    },
+  );
+
+  return {
+    viewport,
+    rows,
+    rowCount,
+    view,
+    rowWindow: createMemo(() => rowWindow(view()), undefined, {
+      equals: (a, b) => a.first === b.first && a.end === b.end && a.top === b.top,
+    }),
+    row,
+    model,
+    columns,
+    columnWindow: drawnColumns,
+    setMeasure: (next) => setMeasure(() => next),
+    cursor,
+    moveCursor: (at) => {
+      setCursor(at);
+      viewport.scrollTo(scrollToRow(view(), at));
+    },
+  };
+}
