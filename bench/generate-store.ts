@@ -39,13 +39,19 @@ export function recordText(run: number): string {
     })),
     context_fingerprint: "44136fa355b3678a",
     duration_ms: durationMs,
-    error: failed ? { message: "objective is not finite", traceback: "Traceback", type: "FloatingPointError" } : null,
+    error: failed
+      ? { message: "objective is not finite", traceback: "Traceback", type: "FloatingPointError" }
+      : null,
     experiment_id: `sweep_${run % 5}:1.0`,
     finished_at: time(new Date(started.getTime() + durationMs)),
     metrics: Object.fromEntries(
       Array.from({ length: 20 }, (_, index) => [
         `metric_${String(index).padStart(2, "0")}`,
-        index === 0 ? noise(run, 20) < 0.5 : index === 1 ? Math.floor(5000 * noise(run, 21)) : 10 * noise(run, 20 + index),
+        index === 0
+          ? noise(run, 20) < 0.5
+          : index === 1
+            ? Math.floor(5000 * noise(run, 21))
+            : 10 * noise(run, 20 + index),
       ]),
     ),
     notes: null,
@@ -82,7 +88,10 @@ export function recordText(run: number): string {
 export function generateStore(dir: string, runs: number): string {
   const store = join(dir, `store-${runs}`);
   mkdirSync(join(store, "runs"), { recursive: true });
-  writeFileSync(join(store, "_meta.json"), JSON.stringify({ schema_version: "0.1", created_by: "metalab" }, null, 2));
+  writeFileSync(
+    join(store, "_meta.json"),
+    JSON.stringify({ schema_version: "0.1", created_by: "metalab" }, null, 2),
+  );
   for (let run = 0; run < runs; run++) {
     const text = recordText(run);
     const id = hex(run, 0) + run.toString(16).padStart(8, "0");

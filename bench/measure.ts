@@ -38,7 +38,9 @@ export async function compare(contest: Contest): Promise<Measurement> {
     }
   }
   const ours = median(times.get("ours") ?? []);
-  const peers = Object.fromEntries(Object.keys(contest.peers).map((name) => [name, median(times.get(name) ?? [])]));
+  const peers = Object.fromEntries(
+    Object.keys(contest.peers).map((name) => [name, median(times.get(name) ?? [])]),
+  );
   const ratios = Object.fromEntries(Object.entries(peers).map(([name, ms]) => [name, ms / ours]));
   const { goal } = contest;
   return {

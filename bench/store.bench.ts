@@ -16,7 +16,12 @@ const dir = mkdtempSync(join(tmpdir(), "atlas-bench-"));
 /** The compiled read loop; undefined, and said so, where there is no C compiler. */
 function compileFloor(): string | undefined {
   const binary = join(dir, "floor");
-  const { status } = spawnSync("cc", ["-O2", "-o", binary, fileURLToPath(new URL("./floor.c", import.meta.url))]);
+  const { status } = spawnSync("cc", [
+    "-O2",
+    "-o",
+    binary,
+    fileURLToPath(new URL("./floor.c", import.meta.url)),
+  ]);
   if (status === 0) return binary;
   console.log("no C compiler: the floor is not measured");
   return undefined;

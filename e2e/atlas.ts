@@ -17,7 +17,9 @@ export interface Atlas {
 /** Starts the built command on a free port and resolves as soon as it says where it listens. */
 export async function startAtlas(args: readonly string[]): Promise<Atlas> {
   if (!existsSync(main)) throw new Error("apps/server/dist/main.js is missing: run `pnpm build` first");
-  const child = spawn(process.execPath, [main, ...args, "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [main, ...args, "--port", "0"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
@@ -27,7 +29,9 @@ export async function startAtlas(args: readonly string[]): Promise<Atlas> {
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);
-    child.on("exit", (code) => reject(new Error(`atlas ended with status ${code} before it listened:\n${output}`)));
+    child.on("exit", (code) =>
+      reject(new Error(`atlas ended with status ${code} before it listened:\n${output}`)),
+    );
   });
   return {
     url,

@@ -5,9 +5,11 @@ import { type Browser, chromium, type Page } from "playwright-core";
 
 const executablePath =
   process.env["CHROMIUM_PATH"] ??
-  ["/usr/bin/chromium", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"].find(
-    existsSync,
-  );
+  [
+    "/usr/bin/chromium",
+    "/usr/bin/google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  ].find(existsSync);
 
 /** Whether the browser tests can run here. In CI a missing browser is a failure, elsewhere they are skipped. */
 export function hasBrowser(): boolean {

@@ -6,16 +6,33 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const results = `${root}test-results`;
-const published = ["packages/core", "packages/store", "packages/store-local", "packages/api", "packages/ui", "apps/server"];
-const attw = "attw --pack . --profile esm-only --exclude-entrypoints styles.css --no-emoji --format table-flipped";
+const published = [
+  "packages/core",
+  "packages/store",
+  "packages/store-local",
+  "packages/api",
+  "packages/ui",
+  "apps/server",
+];
+const attw =
+  "attw --pack . --profile esm-only --exclude-entrypoints styles.css --no-emoji --format table-flipped";
 
 /** @type {{ name: string, part: "check" | "test", commands: [command: string, cwd?: string][], vitest?: boolean }[]} */
 const steps = [
   { name: "format and lint", part: "check", commands: [["biome ci --error-on-warnings ."]] },
-  { name: "lint of Solid components", part: "check", commands: [["oxlint --deny-warnings packages/ui apps/web"]] },
+  {
+    name: "lint of Solid components",
+    part: "check",
+    commands: [["oxlint --deny-warnings packages/ui apps/web"]],
+  },
   { name: "unused code", part: "check", commands: [["knip --no-progress"]] },
   { name: "types", part: "check", commands: [["turbo run typecheck"], ["tsc -p tsconfig.json"]] },
-  { name: "unit, contract, property and golden tests", part: "test", commands: [["vitest run --project unit"]], vitest: true },
+  {
+    name: "unit, contract, property and golden tests",
+    part: "test",
+    commands: [["vitest run --project unit"]],
+    vitest: true,
+  },
   { name: "build", part: "check", commands: [["turbo run build"]] },
   {
     name: "packages",
@@ -52,7 +69,8 @@ function run(command, cwd, quiet) {
       resolve(false);
     });
     child.on("close", (code) => {
-      if (quiet && code !== 0) console.log(`$ ${command}${cwd ? `   (in ${cwd})` : ""}\n${Buffer.concat(output)}`);
+      if (quiet && code !== 0)
+        console.log(`$ ${command}${cwd ? `   (in ${cwd})` : ""}\n${Buffer.concat(output)}`);
       resolve(code === 0);
     });
   });
@@ -78,7 +96,9 @@ for (const [index, step] of steps.entries()) {
     const report = `${results}/${index}.json`;
     const vitest = step.vitest ? ` --reporter=default --reporter=json --outputFile.json=${report}` : "";
     const succeeded = await run(command + vitest, cwd, !step.vitest);
-    const counted = step.vitest ? countTests(report, succeeded) : { passed: +succeeded, failed: +!succeeded, skipped: 0 };
+    const counted = step.vitest
+      ? countTests(report, succeeded)
+      : { passed: +succeeded, failed: +!succeeded, skipped: 0 };
     counts = {
       passed: counts.passed + counted.passed,
       failed: counts.failed + counted.failed,
@@ -93,5 +113,7 @@ for (const [index, step] of steps.entries()) {
 }
 
 console.log(`\n${summary.join("\n")}`);
-console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`);
+console.log(
+  `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`,
+);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -19,11 +19,27 @@ interface GoldenAnswer {
 const stores = fileURLToPath(new URL("../../shared/stores/", import.meta.url));
 const isPresent = existsSync(stores);
 
-const WRONG_ORDER = "the original does not sort when a run lacks the value";
-const NOT_SERVED = "an endpoint that is not there yet";
+/** Endpoints that Atlas does not serve yet, and pages that are not the API's. */
+const ELSEWHERE =
+  /\/(artifacts|logs|data|slurm-status|export|aggregate|histogram|search|fields\/values)\b|^\/runs/;
 
-/** Recorded answers that Atlas does not give, by name, and why. */
-const OVERRIDDEN: Record<string, string> = {};
+/** Recorded answers, by name, that are not to be given again, and why. */
+const OVERRIDDEN = new Map([
+  ["api_404", "an unknown path below /api is 404 in JSON, and the words are Starlette's"],
+  ["runs_sort_metric_asc", "the original does not sort when a run lacks the value"],
+  ["runs_sort_metric_desc", "the original does not sort when a run lacks the value"],
+  ["runs_sort_derived", "the original does not sort when a run lacks the value"],
+  ["runs_sort_duration", "the original does not sort when a run lacks the value"],
+  ["runs_sort_param", "equal values stand in ascending run_id"],
+  ["runs_sort_unknown_field", "missing values stand in ascending run_id"],
+  ["runs_sort_bad_path", "a sort_by without a namespace is 422, never ignored"],
+  ["runs_status_invalid", "an unknown status is 422; the original crashes"],
+  ["filter_bad_json", "field_filters that cannot be read are 422, never ignored"],
+  ["filter_bad_op", "an unknown operator is 422, never ignored"],
+  ["filter_bool_eq_1", "true is not 1"],
+  ["filter_bool_in_true", "in takes the texts True and true"],
+  ["filter_size_in_list [2]", "in takes values as well as their texts"],
+]);
 
 /** What of a recorded answer must be in ours: everything but what was only so on that day and machine. */
 function lasting({ status, body }: GoldenAnswer): unknown {
@@ -37,11 +53,22 @@ function lasting({ status, body }: GoldenAnswer): unknown {
   );
 }
 
-describe.skipIf(!isPresent)(`answers of the Python Atlas${isPresent ? "" : ": not beside this checkout"}`, () => {
-  const directory = mkdtempSync(join(tmpdir(), "atlas-golden-"));
+/** The file's name without its number; where two share it, what tells them apart. */
+function nameOf(file: string, path: string): string {
+  const name = file.replace(/^\d+_|\.json$/g, "");
+  if (!name.endsWith("_in_list")) return name;
+  const [filter] = JSON.parse(new URLSearchParams(path.split("?")[1]).get("field_filters") ?? "[]");
+  return `${name} ${JSON.stringify(filter.value)}`;
+}
+
+if (!isPresent) test.skip("../shared, with answers of the Python Atlas, is not beside this checkout");
+
+describe.runIf(isPresent)("answers of the Python Atlas", () => {
+  let directory: string;
   let source: RunSource;
 
   beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), "atlas-golden-"));
     execFileSync("tar", ["xzf", join(stores, "mini.tar.gz"), "-C", directory]);
     source = openFileSource([await openLocalFileSystem(join(directory, "mini"))]);
     await source.ready();
@@ -57,11 +84,15 @@ describe.skipIf(!isPresent)(`answers of the Python Atlas${isPresent ? "" : ": no
     for (const file of readdirSync(folder).sort()) {
       const golden: GoldenAnswer = JSON.parse(readFileSync(join(folder, file), "utf8"));
       const { method, path } = golden.request;
-      const name = file.replace(/^\d+_|\.json$/g, "");
-      test(name, async () => {
-        const response = await createApi({ source, version: "1", timeZone: "UTC" }).request(path, { method });
+      const name = nameOf(file, path);
+      const reason = ELSEWHERE.test(path) ? "not served here" : OVERRIDDEN.get(name);
+      test.skipIf(reason)(reason ? `${name}: ${reason}` : name, async () => {
+        const app = createApi({ source, version: "1", timeZone: "UTC" });
+        const response = await app.request(path, { method });
         expect(response.status).toBe(golden.status);
-        expect(await response.json()).toEqual(golden.body === null ? null : expect.objectContaining(lasting(golden) as object));
+        const body = await response.json();
+        if (golden.body === null) expect(body).toBeNull();
+        else expect(body).toMatchObject(lasting(golden) as object);
       });
     }
   });

@@ -38,8 +38,13 @@ function sourceFiles(dir: string): string[] {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(`${root}${file}`, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
-  const statement = /^\s*(?:import|export)\b[^;"']*?(?:\bfrom\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm;
-  return [...text.matchAll(statement)].map((match) => ({ file, specifier: (match[1] ?? match[2]) as string }));
+  const statement =
+    /^(?:import|export)\s(?:[^;"']*?\sfrom\s+)?["']([^"']+)["']|^\} from ["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm;
+  /^\s*(?:import|export)\b[^;"']*?(?:\bfrom\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm;
+  return [...text.matchAll(statement)].map((match) => ({
+    file,
+    specifier: (match[1] ?? match[2] ?? match[3]) as string,
+  }));
 }
 
 /** The package that a specifier names: "@atlas/api" of "@atlas/api/client", "node" of any built-in. */

@@ -1,12 +1,12 @@
 import type { RunSource } from "@atlas/core";
 
 /**
- * Says how far the first reading is, while it lasts and on a terminal, and then what was found.
+ * Says how far the first reading is, while it lasts and on a terminal, and then what was found and how long it took since
+ * `startedAt` (of `performance.now`).
  *
  * @throws {AtlasError} when the stores could not be read at all.
  */
-export async function reportReading(source: RunSource): Promise<void> {
-  const startedAt = performance.now();
+export async function reportReading(source: RunSource, startedAt: number): Promise<void> {
   const stopProgress = process.stderr.isTTY ? showProgress(source) : () => {};
   try {
     await source.ready();
@@ -23,7 +23,7 @@ function summary(source: RunSource, seconds: number): string {
     return `No store in ${source.location} yet: Atlas waits for a _meta.json there or at most two folders below, and looks again at each refresh${troubles}`;
   }
   const runs = `${count(table.rowCount, "run")} in ${count(experiments.length, "experiment")}`;
-  return `${runs} from ${count(stores.length, "store")}, read in ${seconds.toFixed(1)} s${troubles}`;
+  return `${runs} from ${count(stores.length, "store")}, read in ${seconds.toFixed(seconds < 0.1 ? 2 : 1)} s${troubles}`;
 }
 
 function count(amount: number, noun: string): string {

@@ -20,13 +20,14 @@ export async function serveSource(
   options: ListenOptions,
   interrupted: Promise<void>,
 ): Promise<void> {
+  const startedAt = performance.now();
   const listening = await openListening(appOf(source).fetch, options.host, options.port);
   try {
     announce(listening);
     if (options.open) {
       await openInBrowser(listening.url).catch(() => console.error("warning: no browser could be opened"));
     }
-    await Promise.race([interrupted, reportReading(source)]);
+    await Promise.race([interrupted, reportReading(source, startedAt)]);
     await interrupted;
   } finally {
     listening.close();

@@ -11,7 +11,7 @@ describe("atlas demo", () => {
   test("serves a store that it wrote, and removes it at the end", async () => {
     const tmp = temporaryDirectory();
     const atlas = startAtlas(["demo", "--port", "0"], { env: { TMPDIR: tmp, TEMP: tmp } });
-    await atlas.says(/^652 runs in 2 experiments from 1 store, read in \d+\.\d s\n/m);
+    await atlas.says(/^652 runs in 2 experiments from 1 store, read in \d+\.\d+ s\n/m);
     const [, directory] = await atlas.says(/^Did 652 runs and wrote them to (.*)$/m);
     expect(existsSync(join(directory!, "_meta.json"))).toBe(true);
     const health = await (await fetch(`${await addressOf(atlas)}/api/health`)).json();

@@ -27,7 +27,7 @@ describe("the start-up message", () => {
     const atlas = serve(root);
     await atlas.says(/\/store\n/);
     expect(atlas.stdout()).toMatch(
-      /^Atlas is at http:\/\/127\.0\.0\.1:\d+\/ \(Ctrl-C ends it\)\n\d runs in 1 experiment from 2 stores, read in \d+\.\d s; \d problems?: see \/store\n$/,
+      /^Atlas is at http:\/\/127\.0\.0\.1:\d+\/ \(Ctrl-C ends it\)\n\d runs in 1 experiment from 2 stores, read in \d+\.\d+ s; \d problems?: see \/store\n$/,
     );
     expect(atlas.stderr()).toBe("");
   });

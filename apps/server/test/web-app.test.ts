@@ -33,7 +33,7 @@ describe("a built web app", () => {
     expect(answer.headers.get("cache-control")).toBe("no-cache");
     const policy = answer.headers.get("content-security-policy");
     expect(policy).toContain("default-src 'self'");
-    expect(policy).not.toMatch(/script-src|unsafe-eval/);
+    expect(policy).not.toContain("unsafe");
   });
 
   test.each([

@@ -15,7 +15,11 @@ export function App(): JSX.Element {
   onCleanup(() => server.close());
   return (
     <DatasetProvider dataset={server.dataset}>
-      <Router root={(page) => <Shell server={server}>{page.children}</Shell>} preload={false} scrollRestoration>
+      <Router
+        root={(page) => <Shell server={server}>{page.children}</Shell>}
+        preload={false}
+        scrollRestoration
+      >
         <Route path="/" component={() => <Navigate href="/experiments" />} />
         <Route path="/experiments" component={ExperimentsRoute} />
         <Route path="/runs" component={RunsRoute} />

@@ -12,7 +12,7 @@ export type {
 export { datasetOf } from "./dataset-of.ts";
 export { AtlasError, type AtlasErrorCode } from "./errors.ts";
 export { type ParsedJson, parseJson } from "./json/parse-json.ts";
-export { stringifyJson } from "./json/stringify-json.ts";
+export { exactJson, stringifyJson } from "./json/stringify-json.ts";
 export type { JsonObject, JsonValue } from "./json/value.ts";
 export { compareNatural } from "./model/compare-natural.ts";
 export { compareStrings } from "./model/compare-strings.ts";

@@ -6,6 +6,8 @@ import {
   type Entry,
   type EntryName,
   type FileSystem,
+  giveTurn,
+  isTurnDue,
   type ReadManyOptions,
   type ReadOutcome,
   type StorePath,
@@ -15,7 +17,6 @@ import { FileBuffer } from "./file-buffer.ts";
 import { CAN_REFUSE_LINKS, type OpenFile, openFile } from "./open-file.ts";
 import { readDirectory } from "./read-directory.ts";
 import { RealRoot } from "./real-root.ts";
-import { Slices } from "./slices.ts";
 import { isAbsence, orAbsent, wordsOf } from "./system-error.ts";
 
 const readAt = promisify(read);
@@ -79,12 +80,11 @@ export class LocalFileSystem implements FileSystem {
   ): Promise<void> {
     const buffer = new FileBuffer();
     const folders: FoldersInSlice = new Map();
-    const slices = new Slices();
     for (const path of paths) {
       if (signal?.aborted) throw new AtlasError("aborted", "The reading was given up");
       visit(path, this.#readWhole(path, folders, buffer));
-      if (!slices.isOver()) continue;
-      await slices.next();
+      if (!isTurnDue()) continue;
+      await giveTurn();
       folders.clear();
     }
   }

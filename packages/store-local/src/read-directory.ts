@@ -1,5 +1,5 @@
 import { type Dirent, opendirSync } from "node:fs";
-import { Slices } from "./slices.ts";
+import { giveTurn, isTurnDue } from "@atlas/store";
 
 /** How many names are asked for at a time: what fits between two turns of the event loop. */
 const NAMES_AT_A_TIME = 1024;
@@ -13,13 +13,12 @@ export async function readDirectory<T>(
   take: (entry: Dirent) => T | undefined,
 ): Promise<T[]> {
   const taken: T[] = [];
-  const slices = new Slices();
   const open = opendirSync(directory, { bufferSize: NAMES_AT_A_TIME });
   try {
     for (let entry = open.readSync(); entry !== null; entry = open.readSync()) {
       const value = take(entry);
       if (value !== undefined) taken.push(value);
-      if (slices.isOver()) await slices.next();
+      if (isTurnDue()) await giveTurn();
     }
   } finally {
     open.closeSync();

@@ -4,6 +4,7 @@ export { decodeManifest } from "./decode/manifest.ts";
 export { decodeMeta, type StoreMeta } from "./decode/meta.ts";
 export { decodeRun } from "./decode/run.ts";
 export { type Discovery, discoverStores, type FoundStore } from "./discover.ts";
+export { giveTurn, isTurnDue } from "./event-loop.ts";
 export { type FileSourceOptions, openFileSource } from "./file-source.ts";
 export type {
   Awaitable,

@@ -6,7 +6,7 @@ export const META_FILE = "_meta.json" as StorePath;
 /** The folder of a store that holds one record a run. */
 export const RUNS_FOLDER = "runs" as StorePath;
 
-/** The folder of a store that holds the derived metrics, one file a run. */
+/** The folder of a store that holds derived metrics: those of a run under the name of its record. */
 export const DERIVED_FOLDER = "derived" as StorePath;
 
 /** The folder of a store that holds the experiment manifests, in sub-folders where an experiment's id has a "/". */
@@ -34,11 +34,6 @@ export function isDataName(name: string): boolean {
 /** The name of a data file without its ".json". */
 export function stemOf(name: string): string {
   return name.slice(0, -".json".length);
-}
-
-/** The name of a run's file of derived metrics. It need not be a possible name: an id may hold anything. */
-export function derivedName(runId: string): string {
-  return `${runId}.json`;
 }
 
 /** What identifies a version of a manifest: `YYYYMMDD_HHMMSS` at the end of its file's name, or else all of the name. */

@@ -11,7 +11,7 @@ export function decodeOutcome<T>(
     case "read":
       return decode(outcome.bytes);
     case "failed":
-      return { reasons: [outcome.reason] };
+      return { reasons: [`cannot be read: ${outcome.reason}`] };
     case "absent":
       return undefined;
   }

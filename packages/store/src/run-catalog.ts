@@ -63,7 +63,8 @@ export class RunCatalog {
     return this.#others.map(({ runId, copy }) => {
       const { store, name } = copy.file;
       const counted = this.#counted.get(runId)!.file;
-      const where = counted.store === store ? counted.name : `${counted.name} of the store ${counted.store.path}`;
+      const where =
+        counted.store === store ? counted.name : `${counted.name} of the store ${counted.store.path}`;
       return skipped(store.path, `runs/${name}`, `holds the run ${runId}, which counts from ${where}`);
     });
   }

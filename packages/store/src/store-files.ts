@@ -27,6 +27,11 @@ export async function listStoreFiles({ fs, path }: SourceStore): Promise<StoreFi
   const derived = new Set(await listing.filesIn(DERIVED_FOLDER));
   const runs = await listing.filesIn(RUNS_FOLDER);
   const manifests = await listing.filesBelow(EXPERIMENTS_FOLDER);
+  const unclaimed = new Set(derived);
+  for (const name of runs) unclaimed.delete(name);
+  for (const name of unclaimed) {
+    listing.problems.push(skipped(path, `${DERIVED_FOLDER}/${name}`, "has no run record of its name"));
+  }
   return { runs, derived, manifests, problems: listing.problems };
 }
 

@@ -8,13 +8,9 @@ const RATES = [0.001, 0.01, 0.1];
 const NOISES = [0, 0.01];
 const START = Date.parse("2026-01-30T09:00:00Z");
 
-/** Runs of an optimiser benchmark, the same for the same count: some failed, running or cancelled. */
-export function* generateRuns(count: number): Generator<Run> {
-  const random = createRandom(20_260_131);
-  for (let index = 0; index < count; index++) yield generateRun(index, count, random);
-}
-
-function generateRun(index: number, count: number, random: () => number): Run {
+/** One of many runs of an optimiser benchmark, always the same: some failed, are running or were cancelled. */
+export function generateRun(index: number, count: number): Run {
+  const random = createRandom(20_260_131 + 7919 * index);
   let rest = Math.floor(index / 10);
   const pick = <T>(values: readonly T[]): T => {
     const value = values[rest % values.length]!;

@@ -1,28 +1,57 @@
 import type { FieldPath, FilterSpec, SortKey } from "@atlas/core";
 import { DatasetProvider, RunTable } from "@atlas/ui";
-import "@atlas/ui/styles.css";
-import { createSignal } from "solid-js";
+import { createEffect, createSignal, For, type JSX } from "solid-js";
 import { render } from "solid-js/web";
-import { generateRuns } from "./generate-runs.ts";
-import { naiveDataset } from "./naive-dataset.ts";
+import { datasetIn, SITUATIONS, type Situation } from "./datasets.ts";
+import "@atlas/ui/styles.css";
+import "./page.css";
 
-const query = new URLSearchParams(location.search);
-const theme = query.get("theme");
-if (theme) document.documentElement.dataset["theme"] = theme;
-const dataset = naiveDataset(() => generateRuns(Number(query.get("runs") ?? 2012)), Number(query.get("delay") ?? 0));
-Object.assign(window, { dataset });
+/** Everything on the page is in its address: ?situation=growing&runs=300000&theme=dark&filter={...}&sort=[...]. */
+const address = new URLSearchParams(location.search);
 
-function Page() {
-  const [filter, setFilter] = createSignal<FilterSpec>(JSON.parse(query.get("filter") ?? "{}"));
-  const [sort, setSort] = createSignal<readonly SortKey[]>(JSON.parse(query.get("sort") ?? "[]"));
+function Page(): JSX.Element {
+  const [theme, setTheme] = createSignal(address.get("theme") ?? "");
+  const [filter, setFilter] = createSignal<FilterSpec>(JSON.parse(address.get("filter") ?? "{}"));
+  const [sort, setSort] = createSignal<readonly SortKey[]>(JSON.parse(address.get("sort") ?? "[]"));
   const [columns, setColumns] = createSignal<readonly FieldPath[] | undefined>();
+  const situation = (address.get("situation") ?? "calm") as Situation;
+  const count = Number(address.get("runs") ?? 2012);
+  createEffect(() => {
+    document.documentElement.toggleAttribute("data-theme", theme() !== "");
+    if (theme() !== "") document.documentElement.setAttribute("data-theme", theme());
+  });
   return (
-    <DatasetProvider dataset={dataset}>
-      <div style={{ height: "100vh" }}>
-        <RunTable filter={filter()} onFilter={setFilter} sort={sort()} onSort={setSort} columns={columns()} onColumns={setColumns} runHref={(id) => `#/runs/${id}`} />
-      </div>
-    </DatasetProvider>
+    <div class="atl page">
+      <header>
+        <For each={SITUATIONS}>
+          {(name) => (
+            <a href={`?situation=${name}`} aria-current={name === situation ? "page" : undefined}>
+              {name}
+            </a>
+          )}
+        </For>
+        <a href="?runs=300000">300,000 runs</a>
+        <select aria-label="Theme" value={theme()} onChange={(event) => setTheme(event.currentTarget.value)}>
+          <option value="">system</option>
+          <option value="light">light</option>
+          <option value="dark">dark</option>
+        </select>
+      </header>
+      <main>
+        <DatasetProvider dataset={datasetIn(situation, count)}>
+          <RunTable
+            filter={filter()}
+            onFilter={setFilter}
+            sort={sort()}
+            onSort={setSort}
+            columns={columns()}
+            onColumns={setColumns}
+            runHref={(runId) => `#${runId}`}
+          />
+        </DatasetProvider>
+      </main>
+    </div>
   );
 }
-document.body.style.margin = "0";
+
 render(() => <Page />, document.getElementById("page")!);

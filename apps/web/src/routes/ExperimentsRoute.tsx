@@ -1,7 +1,11 @@
 import { ExperimentList } from "@atlas/ui";
 import { useLocation } from "@solidjs/router";
 import { createMemo, type JSX } from "solid-js";
-import { type ExperimentsView, readExperimentsView, writeExperimentsView } from "../url-state/experiments-view.ts";
+import {
+  type ExperimentsView,
+  readExperimentsView,
+  writeExperimentsView,
+} from "../url-state/experiments-view.ts";
 import { experimentHref } from "./addresses.ts";
 import { createAddressWriter } from "./create-address-writer.ts";
 import { createPageTitle } from "./create-page-title.ts";

@@ -9,7 +9,8 @@ export function ProblemTable(props: { readonly problems: readonly Problem[] }): 
   const [limit, setLimit] = createSignal(STEP);
   const hidden = () => Math.max(0, props.problems.length - limit());
   const skipped = () => props.problems.filter((problem) => problem.effect === "skipped").length;
-  const text = () => props.problems.map((problem) => [pathOf(problem), problem.reason, problem.effect].join("\t")).join("\n");
+  const text = () =>
+    props.problems.map((problem) => [pathOf(problem), problem.reason, problem.effect].join("\t")).join("\n");
   return (
     <section class="atl-section" aria-labelledby="problems">
       <div class="atl-section-head">
@@ -23,7 +24,10 @@ export function ProblemTable(props: { readonly problems: readonly Problem[] }): 
           </span>
         </Show>
       </div>
-      <Show when={props.problems.length > 0} fallback={<p class="atl-quiet">None: every file could be read.</p>}>
+      <Show
+        when={props.problems.length > 0}
+        fallback={<p class="atl-quiet">None: every file could be read.</p>}
+      >
         <table class="atl-facts web-problems">
           <thead>
             <tr>
@@ -49,7 +53,9 @@ export function ProblemTable(props: { readonly problems: readonly Problem[] }): 
         <Show when={hidden() > 0}>
           <Button onClick={() => setLimit(limit() + STEP)}>Show more, {formatCount(hidden())} left</Button>
         </Show>
-        <p class="atl-quiet web-promise">Atlas reads a file again when it changes. It never writes to a store.</p>
+        <p class="atl-quiet web-promise">
+          Atlas reads a file again when it changes. It never writes to a store.
+        </p>
       </Show>
     </section>
   );

@@ -15,7 +15,8 @@ export function RunsRoute(): JSX.Element {
   const address = createMemo(() => readRunsView(location.search));
   const view = () => address().view;
   createPageTitle(() => [view().filter.experiment_id ?? "", "Runs"].filter((part) => part !== ""));
-  const show = (change: Partial<RunsView>) => writeAddress(RUNS_HREF + writeRunsView({ ...view(), ...change }));
+  const show = (change: Partial<RunsView>) =>
+    writeAddress(RUNS_HREF + writeRunsView({ ...view(), ...change }));
   return (
     <div class="web-filling">
       <h1 class="atl-hidden" tabindex="-1">
@@ -25,7 +26,8 @@ export function RunsRoute(): JSX.Element {
         {(text) => (
           <div class="web-notice web-unreadable" role="alert">
             <p>
-              The filter in the address cannot be read and was left out: <span class="atl-mono">{text()}</span>
+              The filter in the address cannot be read and was left out:{" "}
+              <span class="atl-mono">{text()}</span>
             </p>
             <Button small onClick={() => show({})}>
               Drop it

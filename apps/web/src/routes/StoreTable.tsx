@@ -15,7 +15,8 @@ export function StoreTable(props: { readonly stores: readonly StoreInfo[] }): JS
         when={props.stores.length > 0}
         fallback={
           <p class="atl-quiet">
-            None: a store is a folder with a <code class="atl-mono">_meta.json</code>, at most two levels down.
+            None: a store is a folder with a <code class="atl-mono">_meta.json</code>, at most two levels
+            down.
           </p>
         }
       >

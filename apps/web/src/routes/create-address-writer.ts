@@ -19,6 +19,7 @@ export function createAddressWriter(): (address: string) => void {
 
 function focusedTextField(): Element | undefined {
   const element = document.activeElement;
-  const isText = element instanceof HTMLInputElement && element.type !== "checkbox" && element.type !== "radio";
+  const isText =
+    element instanceof HTMLInputElement && element.type !== "checkbox" && element.type !== "radio";
   return isText ? element : undefined;
 }

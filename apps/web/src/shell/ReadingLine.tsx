@@ -10,7 +10,10 @@ export function ReadingLine(props: { readonly progress: Progress }): JSX.Element
         Reading runs <b>{formatCount(props.progress.read)}</b>{" "}
         <span class="atl-quiet">of {formatCount(props.progress.found)}</span>
       </p>
-      <BusyLine busy share={props.progress.found === 0 ? undefined : props.progress.read / props.progress.found} />
+      <BusyLine
+        busy
+        share={props.progress.found === 0 ? undefined : props.progress.read / props.progress.found}
+      />
     </div>
   );
 }

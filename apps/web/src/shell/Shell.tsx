@@ -1,3 +1,4 @@
+import { Button } from "@atlas/ui";
 import { useLocation, useNavigate } from "@solidjs/router";
 import { createEffect, type JSX, on, Show } from "solid-js";
 import { createInfo } from "../server/create-info.ts";
@@ -24,21 +25,17 @@ export function Shell(props: { readonly server: Server; readonly children?: JSX.
   createEffect(on(() => location.pathname, focusHeading, { defer: true }));
   createPageKeys(PAGE_KEYS, (path) => navigate(path));
 
-  const skip = (event: Event) => {
-    event.preventDefault();
-    focusHeading();
-  };
   return (
     <>
-      <a class="web-skip atl-button" href="#main" onClick={skip}>
+      <Button class="web-skip" onClick={focusHeading}>
         Skip to the page
-      </a>
+      </Button>
       <TopBar info={info()} isSilent={props.server.silentSince() !== undefined} />
       <Show when={props.server.silentSince()}>{(since) => <SilenceLine since={since()} />}</Show>
       <Show when={info()?.progress.done === false && info()?.progress}>
         {(progress) => <ReadingLine progress={progress()} />}
       </Show>
-      <main id="main" class="web-main" tabindex="-1" ref={main}>
+      <main class="web-main" tabindex="-1" ref={main}>
         {props.children}
       </main>
     </>

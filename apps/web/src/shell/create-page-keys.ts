@@ -6,7 +6,8 @@ const PATIENCE_MS = 1500;
 export function createPageKeys(pages: ReadonlyMap<string, string>, open: (path: string) => void): void {
   let gAt = Number.NEGATIVE_INFINITY;
   const listen = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target))
+      return;
     const path = event.timeStamp - gAt < PATIENCE_MS ? pages.get(event.key) : undefined;
     gAt = event.key === "g" && path === undefined ? event.timeStamp : Number.NEGATIVE_INFINITY;
     if (path === undefined) return;

@@ -3,7 +3,8 @@ import { readTextList, writeTextList } from "./text-list.ts";
 
 /** The path of a run's page. The id is its last segment, or a query where no segment can hold it ("..", for one). */
 export function runPath(runId: string): string {
-  if (/^\.{0,2}$|\p{Surrogate}/u.test(runId)) return `/runs/-${writeQueryString([["id", writeTextList([runId])]])}`;
+  if (/^\.{0,2}$|\p{Surrogate}/u.test(runId))
+    return `/runs/-${writeQueryString([["id", writeTextList([runId])]])}`;
   return `/runs/${encodeText(runId)}`;
 }
 

@@ -6,7 +6,10 @@ describe("the address of the experiments page", () => {
   it("gives back every view exactly", () => {
     const anyView = fc.record({
       search: fc.string({ unit: "binary" }),
-      sort: fc.record({ column: fc.constantFrom("name", "progress", "runs", "failed", "running", "tags", "latest"), order: fc.constantFrom("asc", "desc") }),
+      sort: fc.record({
+        column: fc.constantFrom("name", "progress", "runs", "failed", "running", "tags", "latest"),
+        order: fc.constantFrom("asc", "desc"),
+      }),
     });
     fc.assert(
       fc.property(anyView, (view) => {
@@ -18,10 +21,15 @@ describe("the address of the experiments page", () => {
 
   it("is bare for the newest first, and readable otherwise", () => {
     expect(writeExperimentsView({ search: "", sort: { column: "latest", order: "desc" } })).toBe("");
-    expect(writeExperimentsView({ search: "opt", sort: { column: "name", order: "asc" } })).toBe("?search=opt&sort=name");
+    expect(writeExperimentsView({ search: "opt", sort: { column: "name", order: "asc" } })).toBe(
+      "?search=opt&sort=name",
+    );
   });
 
   it("passes over a column that there is not", () => {
-    expect(readExperimentsView("?sort=-size")).toEqual({ search: "", sort: { column: "latest", order: "desc" } });
+    expect(readExperimentsView("?sort=-size")).toEqual({
+      search: "",
+      sort: { column: "latest", order: "desc" },
+    });
   });
 });

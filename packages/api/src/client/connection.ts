@@ -1,4 +1,4 @@
-import { type AskOptions, AtlasError, type JsonObject, type JsonValue, parseJson, textOf } from "@atlas/core";
+import { type AskOptions, AtlasError, exactJson, type JsonValue, parseJson } from "@atlas/core";
 import type { ErrorAnswer } from "../schemas/error.ts";
 import { errorCodeOf } from "../wire/error-status.ts";
 
@@ -53,7 +53,7 @@ export function openConnection(baseUrl: string, send: typeof fetch): Connection 
           ...(etag && { "if-none-match": etag }),
         },
         // The text of an object keeps NaN and infinities, which a filter may hold and the server reads.
-        ...(body && { body: textOf(body as JsonObject) }),
+        ...(body && { body: exactJson(body) }),
         signal: abort.signal,
       });
       return { status: response.status, etag: response.headers.get("etag"), text: await response.text() };

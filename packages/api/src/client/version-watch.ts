@@ -24,7 +24,7 @@ export function createVersionWatch(ask: () => Promise<number | undefined>, pollM
 
   function announce(version: number): void {
     known = version;
-    // A task each, so that a listener that throws stops neither the others nor the polling.
+    // A microtask each, so that a listener that throws stops neither the others nor the polling.
     for (const listener of listeners) queueMicrotask(() => listeners.has(listener) && listener(version));
   }
 

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { JsonValueSchema, listOf } from "./json.ts";
 
 /** One thing that is wrong with a request. */
-export const RequestIssueSchema = v.object({
+const RequestIssueSchema = v.object({
   type: v.string(),
   /** Where: "query", "body" or "path", then keys. */
   loc: listOf(v.union([v.string(), v.number()])),

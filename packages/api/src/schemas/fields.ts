@@ -3,7 +3,7 @@ import { FilterSpecSchema } from "./filter.ts";
 import { CountSchema, listOf, mapOf, NumberSchema, requestOf, VersionSchema } from "./json.ts";
 
 /** What is known of one field. */
-export const FieldInfoSchema = v.object({
+const FieldInfoSchema = v.object({
   type: v.picklist(["numeric", "string", "boolean", "unknown"]),
   count: CountSchema,
   distinct: CountSchema,

@@ -14,7 +14,7 @@ export const ManifestsSchema = v.object({
 });
 
 /** `GET /api/experiments/{id}/manifests/{timestamp}`, and `latest`, which is null where there is none. */
-export const ManifestSchema = JsonObjectSchema;
+export const ManifestSchema = v.nullable(JsonObjectSchema);
 
 /** The versions of an experiment's manifest as an answer holds them. */
 export type ManifestsAnswer = v.InferOutput<typeof ManifestsSchema>;

@@ -31,7 +31,7 @@ export const RowsRequestSchema = v.pipe(
 );
 
 /** What a page of rows was taken from. */
-export const RowCountsSchema = v.object({
+const RowCountsSchema = v.object({
   all: CountSchema,
   matched: CountSchema,
   success: CountSchema,

@@ -8,7 +8,7 @@ const TextOrNull = v.nullable(Text);
 export const NonFiniteSchema = mapOf(v.picklist(["NaN", "Infinity", "-Infinity"]));
 
 /** What the record says of one file that the run left behind. */
-export const ArtifactSchema = v.object({
+const ArtifactSchema = v.object({
   artifact_id: Text,
   name: Text,
   kind: Text,
@@ -19,7 +19,7 @@ export const ArtifactSchema = v.object({
 });
 
 /** What a run record says of the run itself. */
-export const RunRecordSchema = v.object({
+const RunRecordSchema = v.object({
   run_id: Text,
   experiment_id: Text,
   status: Text,

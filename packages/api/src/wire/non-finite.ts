@@ -1,5 +1,5 @@
 /** How an answer names a number that JSON has no word for. */
-export type NonFiniteWord = "NaN" | "Infinity" | "-Infinity";
+type NonFiniteWord = "NaN" | "Infinity" | "-Infinity";
 
 /** The numbers within an answer that went out as null because JSON has no word for them, by path. */
 export type NonFinite = { readonly [path: string]: NonFiniteWord };

@@ -65,6 +65,13 @@ export function wallClockText(wallClockUs: number): string {
   return micros === 0 ? text : `${text}.${String(micros).padStart(6, "0")}`;
 }
 
+/** Whether a text is what `wallClockText` makes of its wall clock. */
+export function isUsualText(text: string, wallClockUs: number): boolean {
+  return Number.isSafeInteger(wallClockUs) && USUAL.test(text);
+}
+
+const USUAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(?!000000)\d{6})?$/;
+
 /** Days from 1970-01-01 to a date of the Gregorian calendar. */
 function daysSince1970(year: number, month: number, day: number): number {
   // Years that begin in March, so that the leap day is their last.

@@ -1,10 +1,11 @@
 import type { Cell } from "../model/field.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
+import { orderStrings } from "./order-strings.ts";
 import { compareValues } from "./value-order.ts";
 
 /** The different values of a column in ascending order. */
 export interface CodeRanks {
-  /** Every code but 0, NaN's left out, in the order of its values. */
+  /** Every code but 0 and NaN's, in the order of its values. */
   readonly codes: Uint32Array;
   /** A rank a code: equal values have equal ranks. Those of NaN and of no value are above all others. */
   readonly ranks: Uint32Array;
@@ -27,19 +28,43 @@ export function codeRanks(column: CodedColumn): CodeRanks {
   return ranks;
 }
 
+type Value = Exclude<Cell, undefined>;
+
 function rank(column: CodedColumn): CodeRanks {
   const ranks = new Uint32Array(column.codeCount).fill(MISSING_RANK);
-  const entries: { readonly code: number; readonly value: Exclude<Cell, undefined> }[] = [];
+  const codes = orderedCodes(column, ranks);
+  let rank = 0;
+  for (let i = 0; i < codes.length; i++) {
+    if (i > 0 && differ(column.valueOf(codes[i - 1]!)!, column.valueOf(codes[i]!)!)) rank++;
+    ranks[codes[i]!] = rank;
+  }
+  return { codes, ranks };
+}
+
+/** Every code but 0 and NaN's, whose rank it sets, in the order of its values. */
+function orderedCodes(column: CodedColumn, ranks: Uint32Array): Uint32Array {
+  const strings: string[] = [];
+  const codesOfStrings: number[] = [];
+  const others: number[] = [];
   for (let code = 1; code < column.codeCount; code++) {
     const value = column.valueOf(code)!;
-    if (Number.isNaN(value)) ranks[code] = NAN_RANK;
-    else entries.push({ code, value });
+    if (typeof value === "string") {
+      codesOfStrings.push(code);
+      strings.push(value);
+    } else if (Number.isNaN(value)) {
+      ranks[code] = NAN_RANK;
+    } else {
+      others.push(code);
+    }
   }
-  entries.sort((a, b) => compareValues(a.value, b.value));
-  let rank = 0;
-  entries.forEach(({ code, value }, i) => {
-    if (i > 0 && compareValues(entries[i - 1]!.value, value) !== 0) rank++;
-    ranks[code] = rank;
-  });
-  return { codes: Uint32Array.from(entries, ({ code }) => code), ranks };
+  others.sort((a, b) => compareValues(column.valueOf(a)!, column.valueOf(b)!));
+  const firstAfter = others.findIndex((code) => compareValues(column.valueOf(code)!, "") > 0);
+  const numberCount = firstAfter < 0 ? others.length : firstAfter;
+  const ordered = Array.from(orderStrings(strings), (i) => codesOfStrings[i]!);
+  return Uint32Array.from([...others.slice(0, numberCount), ...ordered, ...others.slice(numberCount)]);
+}
+
+/** Two strings with codes of their own always differ. */
+function differ(a: Value, b: Value): boolean {
+  return typeof a === "string" || typeof b === "string" || compareValues(a, b) !== 0;
 }

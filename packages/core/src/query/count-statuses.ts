@@ -1,15 +1,18 @@
 import { STATUSES, type Status, type StatusCounts } from "../model/status.ts";
 import type { Table } from "../table/table.ts";
+import { allRows } from "./row-selection.ts";
 
 /** How many runs of some rows, or of all, are in each state. */
-export function countStatuses(table: Table, rows?: Uint32Array): StatusCounts {
+export function countStatuses(table: Table, rows = allRows(table.rowCount)): StatusCounts {
   const counts = { success: 0, failed: 0, running: 0, cancelled: 0, other: 0 };
   const column = table.column("record.status");
-  const rowCount = rows?.length ?? table.rowCount;
-  for (let i = 0; i < rowCount; i++) {
-    const status = column?.cell(rows?.[i] ?? i);
-    counts[isStatus(status) ? status : "other"]++;
-  }
+  if (column?.kind !== "codes") return counts;
+  const ofCode = new Uint32Array(column.codeCount);
+  for (let i = 0; i < rows.length; i++) ofCode[column.codeOf(rows[i]!)]!++;
+  ofCode.forEach((count, code) => {
+    const status = column.valueOf(code);
+    counts[isStatus(status) ? status : "other"] += count;
+  });
   return counts;
 }
 

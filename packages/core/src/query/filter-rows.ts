@@ -93,7 +93,7 @@ function cellCondition(field: FieldPath, test: CellTest): Condition {
 function timeCondition(field: FieldPath, test: TimeTest): Condition {
   return (table, selection) => {
     const column = table.column(field);
-    if (column?.kind === "times") selection.keepTimes(column, test);
+    if (column?.kind === "times") selection.keepNumbers(column.wallClocksUs, column.start, test);
     else selection.keepNone();
   };
 }
@@ -122,16 +122,22 @@ function namespaceCondition(namespace: Namespace, filter: FieldFilter, location:
 /** Whether a row has the field and "key:value" holds the text. */
 function memberTest(column: Column, key: string, needle: string): (row: number) => boolean {
   if (`${key}:`.includes(needle)) return (row) => column.cell(row) !== undefined;
-  const holds = (value: Parameters<CellTest>[0]) => `${key}:${textOf(value).toLowerCase()}`.includes(needle);
+  const holds: CellTest = (value) => `${key}:${textOf(value).toLowerCase()}`.includes(needle);
   if (column.kind === "codes") {
     const passes = codeTest(column, holds);
     return (row) => passes(column.codeOf(row));
   }
+  // The text of a number holds no colon: what follows the last one in the needle must be in it.
+  if (column.kind === "numbers" && !NUMBER_PART.test(needle.slice(needle.lastIndexOf(":") + 1)))
+    return () => false;
   return (row) => {
     const value = column.cell(row);
     return value !== undefined && holds(value);
   };
 }
+
+/** What may be a part of the text of a number, in lower case. */
+const NUMBER_PART = /^(?:[-+.\de]*|-?[infty]+|[na]+)$/;
 
 function isNamespace(field: string): field is Namespace {
   return (NAMESPACES as readonly string[]).includes(field);

@@ -15,19 +15,32 @@ import type { NumberColumn } from "../table/number-column.ts";
 import type { Table } from "../table/table.ts";
 import type { TimeColumn } from "../table/time-column.ts";
 import { codeRanks } from "./code-ranks.ts";
+import { countDistinct } from "./count-distinct.ts";
+import { allRows } from "./row-selection.ts";
 import { typeOfValue } from "./value-order.ts";
 
 const MAX_VALUES = 100;
+
+const known = new WeakMap<Table, readonly FieldInfo[]>();
 
 /**
  * What is known of every field over some rows, or over all: record, params, metrics, derived, each in natural order
  * of its names. A field that none of the rows has a value for is left out, as is the run_id.
  */
 export function indexFields(table: Table, rows?: Uint32Array): readonly FieldInfo[] {
-  const asked = rows ?? Uint32Array.from({ length: table.rowCount }, (_, row) => row);
+  if (rows !== undefined) return index(table, rows);
+  let fields = known.get(table);
+  if (fields === undefined) {
+    fields = index(table, allRows(table.rowCount));
+    known.set(table, fields);
+  }
+  return fields;
+}
+
+function index(table: Table, rows: Uint32Array): readonly FieldInfo[] {
   return table.paths
     .filter((path) => path !== "record.run_id")
-    .map((path) => fieldInfo(table, path, asked))
+    .map((path) => fieldInfo(table, path, rows))
     .filter((info) => info.count > 0)
     .sort((a, b) => comparePaths(a.path, b.path));
 }
@@ -56,27 +69,23 @@ function fieldInfo(table: Table, path: FieldPath, rows: Uint32Array): FieldInfo 
 type Summary = Omit<FieldInfo, "path" | "type">;
 
 function numbersInfo(column: NumberColumn, rows: Uint32Array): Summary {
-  const values = new Float64Array(rows.length);
+  const { values, start } = column;
+  const present = new Float64Array(rows.length);
   let count = 0;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
-    if (column.has(row)) values[count++] = column.values[row - column.start]!;
+    if (!column.has(row)) continue;
+    // Adding 0 makes -0 the 0 that it equals.
+    const value = values[row - start]! + 0;
+    present[count++] = value;
+    if (!Number.isFinite(value)) continue;
+    if (value < min) min = value;
+    if (value > max) max = value;
   }
-  return { count, ...sortedSummary(values.subarray(0, count).sort()) };
-}
-
-/** Distinct values and finite range of numbers in ascending order, NaN last. */
-function sortedSummary(sorted: Float64Array): { distinct: number; min_value?: number; max_value?: number } {
-  let distinct = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    const value = sorted[i]!;
-    // -0 equals 0, and one NaN is as good as another.
-    if (i === 0 || (value !== sorted[i - 1] && !(Number.isNaN(value) && Number.isNaN(sorted[i - 1]))))
-      distinct++;
-  }
-  const min = sorted.find(Number.isFinite);
-  const max = sorted.findLast(Number.isFinite);
-  return min === undefined || max === undefined ? { distinct } : { distinct, min_value: min, max_value: max };
+  const summary = { count, distinct: countDistinct(present.subarray(0, count)) };
+  return min <= max ? { ...summary, min_value: min, max_value: max } : summary;
 }
 
 function codesInfo(column: CodedColumn, rows: Uint32Array): Omit<FieldInfo, "path"> {

@@ -3,16 +3,21 @@ const BUCKETS = 1 << DIGIT_BITS;
 /** Where the digits of a half of a key begin, from the least significant on. */
 const SHIFTS = [0, 11, 22] as const;
 
-/**
- * Sorts rows by a key of 64 bits a row, in place and stably: `high[i]` and `low[i]` are the two halves of the key of
- * `rows[i]`, as unsigned numbers. The keys are left in any order.
- */
-export function radixOrder(rows: Uint32Array, high: Uint32Array, low: Uint32Array): void {
-  let from: KeyedRows = { rows, high, low };
+/** Rows with a key of 64 bits each: `high[i]` and `low[i]` are the halves, unsigned, of the key of `rows[i]`. */
+export interface KeyedRows {
+  readonly rows: Uint32Array;
+  readonly high: Uint32Array;
+  readonly low: Uint32Array;
+}
+
+/** Sorts rows by their keys, and the keys with them, in place and stably. */
+export function radixOrder(keyed: KeyedRows): void {
+  const { length } = keyed.rows;
+  let from = keyed;
   let to: KeyedRows = {
-    rows: new Uint32Array(rows.length),
-    high: new Uint32Array(rows.length),
-    low: new Uint32Array(rows.length),
+    rows: new Uint32Array(length),
+    high: new Uint32Array(length),
+    low: new Uint32Array(length),
   };
   for (const half of ["low", "high"] as const) {
     for (const shift of SHIFTS) {
@@ -22,13 +27,10 @@ export function radixOrder(rows: Uint32Array, high: Uint32Array, low: Uint32Arra
       [from, to] = [to, from];
     }
   }
-  if (from.rows !== rows) rows.set(from.rows);
-}
-
-interface KeyedRows {
-  readonly rows: Uint32Array;
-  readonly high: Uint32Array;
-  readonly low: Uint32Array;
+  if (from === keyed) return;
+  keyed.rows.set(from.rows);
+  keyed.high.set(from.high);
+  keyed.low.set(from.low);
 }
 
 /** Where each bucket of a digit begins; `undefined` when all keys have the same digit. */

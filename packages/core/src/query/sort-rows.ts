@@ -7,7 +7,7 @@ import type { NumberColumn } from "../table/number-column.ts";
 import type { Table } from "../table/table.ts";
 import type { Location } from "./cell-test.ts";
 import { codeRanks, MISSING_RANK, NAN_RANK } from "./code-ranks.ts";
-import { radixOrder } from "./radix-order.ts";
+import { type KeyedRows, radixOrder } from "./radix-order.ts";
 
 /**
  * Sorts rows by several keys, the first one being the most significant. Ascending: numbers, infinities among them,
@@ -25,17 +25,16 @@ export function sortRows(
   location: Location = ["sort"],
 ): Uint32Array {
   for (const [i, key] of keys.entries()) checkKey(key, [...location, i]);
-  const sorted = rows.slice();
-  const high = new Uint32Array(rows.length);
-  const low = new Uint32Array(rows.length);
+  const { length } = rows;
+  const keyed = { rows: rows.slice(), high: new Uint32Array(length), low: new Uint32Array(length) };
   // Each sort is stable, so the least significant key goes first: the run_id.
   for (const { field, order } of [...keys, BY_RUN_ID].reverse()) {
     const column = table.column(field);
     if (column === undefined) continue;
-    writeKeys(column, sorted, order === "desc", high, low);
-    radixOrder(sorted, high, low);
+    writeKeys(column, keyed, order === "desc");
+    radixOrder(keyed);
   }
-  return sorted;
+  return keyed.rows;
 }
 
 const BY_RUN_ID: SortKey = { field: "record.run_id", order: "asc" };
@@ -57,44 +56,31 @@ function checkKey({ field, order }: SortKey, location: Location): void {
   }
 }
 
-/** Writes a key of two halves for each row, such that their order as unsigned numbers is the order of the rows. */
-function writeKeys(
-  column: Column,
-  rows: Uint32Array,
-  descending: boolean,
-  high: Uint32Array,
-  low: Uint32Array,
-): void {
+/** Writes a key for each row, such that their order as unsigned numbers is the order of the rows. */
+function writeKeys(column: Column, keyed: KeyedRows, descending: boolean): void {
   if (column.kind === "codes") {
-    writeRanks(column, rows, descending, low);
-    high.fill(0);
-  } else if (column.kind === "numbers") {
-    writeNumbers(column.values, column.start, rows, descending, high, low);
-    separateNaN(column, rows, high);
+    writeRanks(column, keyed, descending);
+  } else if (column.kind === "times") {
+    writeNumbers(column.wallClocksUs, column.start, keyed, descending);
   } else {
-    writeNumbers(column.wallClocksUs, column.start, rows, descending, high, low);
+    writeNumbers(column.values, column.start, keyed, descending);
+    separateNaN(column, keyed);
   }
 }
 
-function writeRanks(column: CodedColumn, rows: Uint32Array, descending: boolean, keys: Uint32Array): void {
+function writeRanks(column: CodedColumn, { rows, high, low }: KeyedRows, descending: boolean): void {
   const { ranks, codes } = codeRanks(column);
+  high.fill(0);
   for (let i = 0; i < rows.length; i++) {
     const rank = ranks[column.codeOf(rows[i]!)]!;
-    keys[i] = descending && rank < NAN_RANK ? codes.length - rank : rank;
+    low[i] = descending && rank < NAN_RANK ? codes.length - rank : rank;
   }
 }
 
-/** Turns doubles into unsigned numbers of the same order. NaN becomes the greatest of all. */
-function writeNumbers(
-  values: Float64Array,
-  start: number,
-  rows: Uint32Array,
-  descending: boolean,
-  high: Uint32Array,
-  low: Uint32Array,
-): void {
-  const double = new Float64Array(1);
-  const halves = new Uint32Array(double.buffer);
+/** Turns doubles into unsigned numbers of the same order, and NaN into the greatest of all. */
+function writeNumbers(values: Float64Array, start: number, keyed: KeyedRows, descending: boolean): void {
+  const { rows, high, low } = keyed;
+  const double = new DataView(new ArrayBuffer(8));
   for (let i = 0; i < rows.length; i++) {
     const at = rows[i]! - start;
     const value = at >= 0 && at < values.length ? values[at]! : Number.NaN;
@@ -104,20 +90,16 @@ function writeNumbers(
       continue;
     }
     // Adding 0 makes -0 the 0 that it equals.
-    double[0] = (descending ? -value : value) + 0;
-    const top = halves[HIGH]!;
-    const flip = top >>> 31 === 1 ? 0xffff_ffff : 0;
-    high[i] = top ^ (flip | 0x8000_0000);
-    low[i] = halves[LOW]! ^ flip;
+    double.setFloat64(0, (descending ? -value : value) + 0);
+    const top = double.getUint32(0);
+    const isNegative = top >>> 31 === 1;
+    high[i] = isNegative ? ~top : top | 0x8000_0000;
+    low[i] = isNegative ? ~double.getUint32(4) : double.getUint32(4);
   }
 }
 
-function separateNaN(column: NumberColumn, rows: Uint32Array, high: Uint32Array): void {
+function separateNaN(column: NumberColumn, { rows, high }: KeyedRows): void {
   for (let i = 0; i < rows.length; i++) {
     if (high[i] === MISSING_RANK && column.has(rows[i]!)) high[i] = NAN_RANK;
   }
 }
-
-/** Where the halves of a double lie on this machine. */
-const LOW = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 0 : 1;
-const HIGH = 1 - LOW;

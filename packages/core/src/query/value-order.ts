@@ -29,10 +29,16 @@ export function typeOfValue(value: Value): ValueType {
  * objects by their JSON text. 0 for values that are equal. NaN has no place here.
  */
 export function compareValues(a: Value, b: Value): number {
+  if (typeof a === "number" && typeof b === "number") return compareNumbers(a, b);
   const type = typeOfValue(a);
   const order = TYPE_ORDER.indexOf(type) - TYPE_ORDER.indexOf(typeOfValue(b));
   if (order !== 0) return order;
   if (type === "string") return compareStrings(a as string, b as string);
   if (type === "structure") return compareStrings(exactJson(a), exactJson(b));
+  return compareNumbers(a as number | bigint, b as number | bigint);
+}
+
+/** Orders numbers, or booleans. Between a `bigint` and a double, too, `<` is exact. */
+function compareNumbers(a: number | bigint, b: number | bigint): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,5 @@
 import { type FieldPath, NAMESPACES, type Namespace } from "../model/field.ts";
 import type { Run } from "../model/run.ts";
-import { CodedColumn } from "./coded-column.ts";
 import type { Column } from "./column.ts";
 import { ColumnBuilder } from "./column-builder.ts";
 import { ColumnTable } from "./column-table.ts";
@@ -64,15 +63,13 @@ class ColumnTableBuilder implements TableBuilder {
 
   build(): Table {
     const columns = new Map<FieldPath, Column>();
-    const runIds = this.#runIds.slice();
-    if (runIds.length > 0) columns.set("record.run_id", runIdColumn(runIds));
     for (const [namespace, fields] of this.#fields) {
       for (const [key, field] of fields) {
         const column = field.build();
         if (column !== undefined) columns.set(`${namespace}.${key}`, column);
       }
     }
-    return new ColumnTable(runIds, columns);
+    return new ColumnTable(this.#runIds.slice(), columns);
   }
 
   #rowFor(runId: string): number {
@@ -84,9 +81,4 @@ class ColumnTableBuilder implements TableBuilder {
     for (const fields of this.#fields.values()) for (const field of fields.values()) field.clear(known);
     return known;
   }
-}
-
-function runIdColumn(runIds: readonly string[]): CodedColumn {
-  const codes = Uint32Array.from(runIds, (_, row) => row + 1);
-  return new CodedColumn({ start: 0, values: codes }, [undefined, ...runIds], runIds.length + 1);
 }

@@ -1,4 +1,4 @@
-import { wallClock, wallClockText } from "../model/wall-clock.ts";
+import { isUsualText, wallClock, wallClockText } from "../model/wall-clock.ts";
 import { type ArraySpan, GrowingArray } from "./growing-array.ts";
 
 /** A field of times. Its cells are the texts as stored; they are compared by their wall clock. */
@@ -42,7 +42,7 @@ export class TimeColumnBuilder {
     const wallClockUs = wallClock(text);
     if (wallClockUs === undefined) return;
     this.#wallClocksUs.set(row, wallClockUs);
-    if (wallClockText(wallClockUs) !== text) this.#setText(row, text);
+    if (!isUsualText(text, wallClockUs)) this.#setText(row, text);
     this.#count++;
   }
 

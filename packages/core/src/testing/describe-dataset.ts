@@ -120,7 +120,7 @@ export function describeDataset(name: string, open: OpenDataset): void {
             max_value: 9007199254740994n,
           },
         ],
-        [{ path: "metrics.loss", type: "numeric", count: 7, distinct: 6, min_value: -0, max_value: 10 }],
+        [{ path: "metrics.loss", type: "numeric", count: 7, distinct: 6, min_value: 0, max_value: 10 }],
         [{ path: "metrics.mixed", type: "unknown", count: 4, distinct: 4 }],
         [{ path: "metrics.converged", type: "boolean", count: 3, distinct: 2, values: ["False", "True"] }],
         [

@@ -1,9 +1,9 @@
-import type { Cell } from "@atlas/core";
-import { jsonText } from "./json-text.ts";
+import { type Cell, textOf } from "@atlas/core";
 
-/** A value in full, plain ASCII where it is a number: what hovering shows and copying gives. Empty when missing. */
+/**
+ * A value in full, plain ASCII where it is a number: what hovering shows and copying gives. Booleans are `true` and
+ * `false`, a missing value is empty.
+ */
 export function formatExact(cell: Cell): string {
-  if (cell === undefined) return "";
-  if (typeof cell === "string") return cell;
-  return Object.is(cell, -0) ? "-0" : jsonText(cell);
+  return typeof cell === "boolean" ? String(cell) : textOf(cell);
 }

@@ -34,10 +34,9 @@ function ErrorText(props: { readonly error: RunError }): JSX.Element {
       </div>
       <Show when={props.error.traceback}>
         {(traceback) => (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-          <pre class="atl-traceback" role="region" aria-label="Traceback" tabindex="0">
-            {traceback().trimEnd()}
-          </pre>
+          <figure class="atl-traceback" aria-label="Traceback" tabindex="0">
+            <pre>{traceback().trimEnd()}</pre>
+          </figure>
         )}
       </Show>
       <Show when={further()}>{(members) => <JsonTree value={members()} open />}</Show>

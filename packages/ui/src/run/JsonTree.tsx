@@ -16,7 +16,7 @@ export function JsonTree(props: {
 }): JSX.Element {
   return (
     <div class="atl-json">
-      <JsonNode value={props.value} name={props.name} open={props.open === true} />
+      <JsonNode value={props.value} name={props.name} initiallyOpen={props.open === true} />
     </div>
   );
 }
@@ -24,11 +24,11 @@ export function JsonTree(props: {
 function JsonNode(props: {
   readonly value: JsonValue;
   readonly name: string | undefined;
-  readonly open: boolean;
+  readonly initiallyOpen: boolean;
 }): JSX.Element {
   return (
     <Show when={branchOf(props.value)} fallback={<JsonLeaf value={props.value} name={props.name} />}>
-      {(branch) => <JsonBranch branch={branch()} name={props.name} open={props.open} />}
+      {(branch) => <JsonBranch branch={branch()} name={props.name} initiallyOpen={props.initiallyOpen} />}
     </Show>
   );
 }
@@ -36,10 +36,9 @@ function JsonNode(props: {
 function JsonBranch(props: {
   readonly branch: JsonValue[] | JsonObject;
   readonly name: string | undefined;
-  readonly open: boolean;
+  readonly initiallyOpen: boolean;
 }): JSX.Element {
-  // eslint-disable-next-line solid/reactivity -- only the state at first
-  const [isOpen, setOpen] = createSignal(props.open);
+  const [isOpen, setOpen] = createSignal(props.initiallyOpen);
   return (
     <details open={isOpen()} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -51,7 +50,7 @@ function JsonBranch(props: {
           <FoldedList items={Object.entries(props.branch)} rest={(button) => <li>{button}</li>}>
             {([name, value]: [string, JsonValue]) => (
               <li>
-                <JsonNode value={value} name={name} open={false} />
+                <JsonNode value={value} name={name} initiallyOpen={false} />
               </li>
             )}
           </FoldedList>

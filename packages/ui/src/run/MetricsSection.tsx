@@ -1,12 +1,4 @@
-import {
-  type Cell,
-  type FieldIndex,
-  type FieldInfo,
-  type FieldPath,
-  type JsonValue,
-  type Run,
-  splitFieldPath,
-} from "@atlas/core";
+import type { Cell, FieldIndex, FieldInfo, FieldPath, JsonValue, Run } from "@atlas/core";
 import { createMemo, type JSX, Show } from "solid-js";
 import { FieldName } from "../control/FieldName.tsx";
 import { formatCount } from "../format/format-count.ts";
@@ -176,7 +168,8 @@ export function numericMeasuresOf(run: Run): FieldPath[] {
 
 function whyNone(status: string): string {
   if (status === "running") return "None yet: metrics are written when the run ends.";
-  return status === "success" ? "The run recorded none." : `The run recorded none; its status is ${status}.`;
+  if (status === "failed") return "None: the run failed before it recorded any.";
+  return "The run recorded none.";
 }
 
 function whyNoLane(info: FieldInfo | undefined): string | undefined {

@@ -22,7 +22,7 @@ export function ParamsSection(props: {
   return (
     <Section title="Params" note={note()}>
       <Show when={leaves().length > 0} fallback={<p class="atl-quiet">The run was given none.</p>}>
-        <table class="atl-facts">
+        <table class="atl-facts atl-params">
           <tbody>
             <For each={varied()}>{(leaf) => <ParamRow {...leaf} varies />}</For>
             <FoldedList

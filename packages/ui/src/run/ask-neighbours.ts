@@ -1,4 +1,4 @@
-import type { Cell, Dataset, RunRecord } from "@atlas/core";
+import { type Dataset, type RunRecord, wallClock } from "@atlas/core";
 
 /** The runs of an experiment that started just before and just after one of them. */
 export interface Neighbours {
@@ -6,15 +6,15 @@ export interface Neighbours {
   readonly next: string | undefined;
 }
 
-/** A run and when it started. */
+/** A run and by which wall clock it started. */
 interface Start {
   readonly runId: string;
-  readonly time: Cell;
+  readonly time: number | undefined;
 }
 
 const WINDOW = 100;
 /** Of a record's time only the wall clock counts; a zone in a filter would be converted. */
-const ZONE = /(?:Z|[+-]\d\d:?\d\d)$/i;
+const ZONE = /(?<=[T ][\d:.,]*)(?:Z|[+-].*)$/i;
 
 /**
  * The neighbours of a run in its experiment, ordered by start and, of runs that started at once, by id. None for a
@@ -26,9 +26,9 @@ export async function askNeighbours(
   signal: AbortSignal,
 ): Promise<Neighbours> {
   if (startedAt === null) return { previous: undefined, next: undefined };
-  const wallClock = startedAt.replace(ZONE, "");
+  const zoneless = startedAt.replace(ZONE, "");
   const starts = async (order: "asc" | "desc"): Promise<Start[]> => {
-    const bound = order === "asc" ? { started_after: wallClock } : { started_before: wallClock };
+    const bound = order === "asc" ? { started_after: zoneless } : { started_before: zoneless };
     const { columns, run_ids } = await dataset.rows(
       {
         filter: { experiment_id: experimentId, ...bound },
@@ -38,7 +38,7 @@ export async function askNeighbours(
       },
       { signal },
     );
-    return run_ids.map((id, row) => ({ runId: id, time: columns[0]?.[row] }));
+    return run_ids.map((id, row) => ({ runId: id, time: wallClock(String(columns[0]?.[row])) }));
   };
   const [later, earlier] = await Promise.all([starts("asc"), starts("desc")]);
   return neighboursOf(runId, later, earlier);

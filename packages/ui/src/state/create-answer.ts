@@ -1,7 +1,7 @@
 import type { AtlasError } from "@atlas/core";
 import { type Accessor, batch, createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
 import { atlasErrorOf } from "./atlas-error-of.ts";
-import { useDataVersion } from "./dataset-context.tsx";
+import { useDataVersion } from "./use-dataset.ts";
 
 /** What is known of the answer to a question that may change. */
 export interface Answer<A> {

@@ -1,12 +1,8 @@
 import type { Dataset } from "@atlas/core";
-import { type Accessor, createContext, createSignal, type JSX, onCleanup, Show, useContext } from "solid-js";
+import { createSignal, type JSX, onCleanup, Show } from "solid-js";
+import { DatasetContext } from "./use-dataset.ts";
 
-interface DatasetState {
-  readonly dataset: Dataset;
-  readonly version: Accessor<number>;
-}
-
-const DatasetContext = createContext<DatasetState>();
+export { useDataset, useDataVersion } from "./use-dataset.ts";
 
 /** Gives every widget below it the data that it shows. Another data set makes the widgets anew. */
 export function DatasetProvider(props: {
@@ -24,20 +20,4 @@ export function DatasetProvider(props: {
       }}
     </Show>
   );
-}
-
-/** The data of the nearest `DatasetProvider`. */
-export function useDataset(): Dataset {
-  return useDatasetState().dataset;
-}
-
-/** A number that changes whenever answers of the data set may have changed; 0 before the first change. */
-export function useDataVersion(): Accessor<number> {
-  return useDatasetState().version;
-}
-
-function useDatasetState(): DatasetState {
-  const state = useContext(DatasetContext);
-  if (state === undefined) throw new Error("A widget of Atlas needs a DatasetProvider around it");
-  return state;
 }

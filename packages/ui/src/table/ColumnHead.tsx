@@ -44,7 +44,9 @@ export function ColumnHead(props: {
           title={`${path()}: sort by it; with shift, after what it is sorted by`}
           onClick={(event) => props.onSort(toggleSort(props.sort, path(), event.shiftKey))}
         >
-          <span class="atl-head-text">{name() === "" ? "\u201c\u201d" : name()}</span>
+          <span class="atl-head-text">
+            <bdi>{name() === "" ? "\u201c\u201d" : name()}</bdi>
+          </span>
           <Show when={order()}>
             <span class="atl-head-order">
               <Icon name={order() === "asc" ? "arrow-up" : "arrow-down"} />

@@ -16,7 +16,7 @@ export function CountLine(props: {
   return (
     <div class="atl-counts">
       <p role="status">
-        <Show when={props.counts} fallback={<span class="atl-quiet">Counting runs</span>}>
+        <Show when={props.counts} fallback={<span class="atl-quiet">Runs</span>}>
           {(counts) => (
             <>
               <Count count={counts().matched} of={counts().all} noun="run" />

@@ -5,7 +5,7 @@ import { EmptyState } from "../control/EmptyState.tsx";
 import { conditionsOf, conditionText } from "../filter/conditions.ts";
 import { formatCount } from "../format/format-count.ts";
 import { createAnswer } from "../state/create-answer.ts";
-import { useDataset } from "../state/dataset-context.tsx";
+import { useDataset } from "../state/use-dataset.ts";
 
 /** Says that no run matches, and how many would without each of the conditions. */
 export function NoMatch(props: {

@@ -62,8 +62,7 @@ export function RunGrid(props: {
   const pressKey = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Enter") {
-      const cursor = grid().cursor();
-      if (cursor !== undefined) document.getElementById(rowId(cursor))?.querySelector("a")?.click();
+      scroller.querySelector<HTMLAnchorElement>(".atl-row-cursor a")?.click();
       return;
     }
     const { height, rowHeight, rowCount } = grid().view();
@@ -100,23 +99,21 @@ export function RunGrid(props: {
   const hover = (event: PointerEvent) => {
     const at = placeOf(event.target);
     const row = at && grid().row(at.row);
+    grid().point(at?.row);
     if (at !== undefined && row !== undefined) at.cell.title = formatExact(cellOf(row, at.place));
   };
 
   return (
-    <div
-      class="atl-scroller"
-      classList={{ "atl-scrolled": grid().viewport.scrollLeft() > 0 }}
-      ref={scroller}
-    >
+    <div class="atl-scroller" classList={{ "atl-scrolled": grid().viewport.scrollLeft() > 0 }} ref={scroller}>
       <table
         class="atl-table"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows a cursor walks is a grid
         role="grid"
         aria-label="Runs"
         aria-rowcount={grid().rowCount() + 2}
         aria-colcount={grid().columns().length + 1}
         aria-activedescendant={grid().cursor() === undefined ? undefined : rowId(grid().cursor()!)}
-        tabindex={0}
+        tabIndex={0}
         style={{ width: `max(100%, ${width()}px)` }}
         onKeyDown={pressKey}
         onCopy={copy}
@@ -159,6 +156,7 @@ export function RunGrid(props: {
         <tbody
           style={{ transform: `translateY(${grid().rowWindow().top}px)` }}
           onPointerOver={hover}
+          onPointerLeave={() => grid().point(undefined)}
           onPointerDown={(event) => {
             const row = Number((event.target as Element).closest("tr")?.getAttribute("aria-rowindex")) - 3;
             if (row >= 0 && event.button === 0) grid().moveCursor(row);
@@ -205,9 +203,7 @@ function GroupRow(props: { readonly grid: Grid }): JSX.Element {
   });
   return (
     <tr aria-rowindex={1} class="atl-groups">
-      <th class="atl-pin" scope="col">
-        <span class="atl-group">Record</span>
-      </th>
+      <td class="atl-pin" />
       <td class="atl-gap" />
       <For each={groups()}>
         {(group) => (

@@ -29,7 +29,9 @@ export function RunRow(props: {
   readonly runHref: (runId: string) => string;
   readonly onOpen: (runId: string, event: MouseEvent) => void;
 }): JSX.Element {
-  const row = createMemo(() => props.row, undefined, { equals: (a, b) => a?.page === b?.page && a?.at === b?.at });
+  const row = createMemo(() => props.row, undefined, {
+    equals: (a, b) => a?.page === b?.page && a?.at === b?.at,
+  });
   const runId = createMemo(() => row()?.page.run_ids[row()!.at]);
   return (
     <tr

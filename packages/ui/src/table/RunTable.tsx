@@ -1,11 +1,13 @@
 import type { FieldPath, FilterSpec, SortKey } from "@atlas/core";
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-js";
 import { BusyLine } from "../control/BusyLine.tsx";
+import { Button } from "../control/Button.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
 import { QueryLine } from "../filter/QueryLine.tsx";
+import { formatCount } from "../format/format-count.ts";
 import { createAnswer } from "../state/create-answer.ts";
-import { useDataset } from "../state/dataset-context.tsx";
 import { sameValue } from "../state/same-value.ts";
+import { useDataset } from "../state/use-dataset.ts";
 import { ColumnChooser } from "./ColumnChooser.tsx";
 import { ConstantLine } from "./ConstantLine.tsx";
 import { CountLine } from "./CountLine.tsx";
@@ -107,6 +109,7 @@ export function RunTable(props: RunTableProps): JSX.Element {
     grid.rows.retry();
   };
   const progress = () => info.latest()?.progress;
+  const hasRuns = () => (all.latest()?.run_count ?? 0) > 0;
   const isRead = () => progress()?.done !== false;
   const share = () => (isRead() ? undefined : (progress()?.read ?? 0) / Math.max(1, progress()?.found ?? 1));
   const constants = createMemo(() => {
@@ -120,7 +123,12 @@ export function RunTable(props: RunTableProps): JSX.Element {
       <QueryLine filter={filter()} onFilter={props.onFilter} index={all.latest()} />
       <BusyLine busy={grid.rows.pending() || matching.pending() || !isRead()} share={share()} />
       <CountLine counts={counts()} progress={progress()}>
-        <Show when={all.latest()}>
+        <Show when={grid.newAbove() > 0}>
+          <Button small icon="arrow-up" onClick={() => viewport.scrollTo(0)}>
+            {formatCount(grid.newAbove())} new
+          </Button>
+        </Show>
+        <Show when={hasRuns() && all.latest()}>
           {(known) => <ColumnChooser index={known()} columns={columns() ?? []} onColumns={props.onColumns} />}
         </Show>
       </CountLine>

@@ -1,5 +1,5 @@
 import type { FieldInfo, FieldPath, SortKey } from "@atlas/core";
-import { type Accessor, createMemo, createSignal, mapArray } from "solid-js";
+import { type Accessor, createComputed, createMemo, createSignal, mapArray } from "solid-js";
 import type { TextMeasure } from "./column-layout.ts";
 import { type ColumnWindow, columnWindow } from "./column-window.ts";
 import { createColumnLayouts } from "./create-column-layouts.ts";
@@ -46,6 +46,10 @@ export interface Grid {
   readonly cursor: Accessor<number | undefined>;
   /** Moves the cursor to a row, and scrolls until it is seen. */
   moveCursor(row: number): void;
+  /** Says which row the pointer is over, so that it is held still when the data change. */
+  point(row: number | undefined): void;
+  /** How many runs have come in above what is seen, since the top was. */
+  readonly newAbove: Accessor<number>;
 }
 
 /** How wide the column is that names the runs, which never scrolls away. */
@@ -59,6 +63,7 @@ export function createGrid(options: GridOptions): Grid {
   const { viewport } = options;
   const [cursor, setCursor] = createSignal<number>();
   const [measure, setMeasure] = createSignal<TextMeasure>();
+  const [cameAbove, setCameAbove] = createSignal(0);
   const [total, setTotal] = createSignal<number>();
   const rowCount = () => total() ?? FIRST_ROWS;
   const view = createMemo<RowView>(() => ({
@@ -68,15 +73,16 @@ export function createGrid(options: GridOptions): Grid {
     scrollTop: viewport.scrollTop(),
   }));
 
+  let pointed: number | undefined;
+  let cursorRun: string | undefined;
+  /** The runs that are to stay where they are: none while the top is seen and nobody points at anything. */
   const heldRuns = () => {
-    const at = cursor();
-    if (at === undefined && viewport.scrollTop() === 0) return [];
+    const chosen = [cursor(), pointed].filter((row) => row !== undefined);
+    if (chosen.length === 0 && viewport.scrollTop() === 0) return [];
     const { first, end } = seenRows(view());
     const seen = Array.from({ length: Math.max(0, end - first) }, (_, place) => first + place);
-    const candidates = at === undefined ? seen : [at, ...seen];
-    return candidates.flatMap((index) => runIdAt(index) ?? []);
+    return [...chosen.filter((row) => seen.includes(row)), ...seen].flatMap((row) => runIdAt(row) ?? []);
   };
-  let cursorRun: string | undefined;
 
   const rows = createRunRows({
     question: options.question,
@@ -102,8 +108,9 @@ export function createGrid(options: GridOptions): Grid {
 
   const showOther = (change: RowsChange) => {
     const blocks = rows.shown()?.blocks;
-    const scrollTop = change.isOther ? 0 : scrollByRows(view(), change.shift);
     setTotal(blocks?.newest?.total);
+    const scrollTop = change.isOther ? 0 : scrollByRows(view(), change.shift);
+    setCameAbove((count) => (change.isOther ? 0 : Math.max(0, count + change.shift)));
     setCursor((at) => {
       const found = cursorRun === undefined ? undefined : blocks?.indexOf(cursorRun);
       if (at === undefined || change.isOther) return undefined;
@@ -145,6 +152,10 @@ export function createGrid(options: GridOptions): Grid {
     },
   );
 
+  createComputed(() => {
+    if (viewport.scrollTop() === 0) setCameAbove(0);
+  });
+
   return {
     viewport,
     rows,
@@ -163,5 +174,9 @@ export function createGrid(options: GridOptions): Grid {
       setCursor(at);
       viewport.scrollTo(scrollToRow(view(), at));
     },
+    point: (row) => {
+      pointed = row;
+    },
+    newAbove: cameAbove,
   };
 }

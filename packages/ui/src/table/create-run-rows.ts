@@ -1,8 +1,8 @@
 import type { AtlasError, Cell, FieldPath, FilterSpec, RowsQuery, SortKey } from "@atlas/core";
 import { type Accessor, batch, createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
-import { jsonText } from "../format/json-text.ts";
 import { atlasErrorOf } from "../state/atlas-error-of.ts";
-import { useDataset, useDataVersion } from "../state/dataset-context.tsx";
+import { sameValue } from "../state/same-value.ts";
+import { useDataset, useDataVersion } from "../state/use-dataset.ts";
 import { type PageRow, RowBlocks } from "./row-blocks.ts";
 
 /** Which cells of which runs a table shows, and in which order. */
@@ -192,12 +192,7 @@ function queryOf(question: RowsQuestion, offset: number, limit: number): RowsQue
 }
 
 function isSameOrder(a: RowsQuestion, b: RowsQuestion): boolean {
-  return a === b || orderText(a) === orderText(b);
-}
-
-function orderText(question: RowsQuestion): string {
-  const { filter, sort } = question;
-  return jsonText([{ ...filter }, sort.map((key) => ({ ...key }))] as never);
+  return sameValue([a.filter, a.sort], [b.filter, b.sort]);
 }
 
 /** By how many rows the first run that is known before and after has moved down; `undefined` when none is. */
