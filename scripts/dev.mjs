@@ -40,5 +40,7 @@ function run(cwd, args) {
     cwd,
     env: { ...process.env, ATLAS_PORT: port },
     stdio: ["ignore", "inherit", "inherit"],
+    // A process group of its own: a Ctrl-C reaches it through this process, once. A second signal makes tsx kill at once.
+    detached: true,
   });
 }

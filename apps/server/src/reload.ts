@@ -23,7 +23,9 @@ export async function reloadOnChange(): Promise<void> {
   const tsx = createRequire(import.meta.url).resolve("tsx/cli");
   const args = process.argv.slice(2).filter((argument) => argument !== "--reload");
   const child = spawn(process.execPath, [tsx, "watch", "--conditions=@atlas/source", main, ...args], {
-    stdio: "inherit",
+    stdio: ["ignore", "inherit", "inherit"],
+    // A process group of its own: a Ctrl-C reaches it through this process, once. A second signal makes tsx kill at once.
+    detached: true,
   });
   const ended = once(child, "exit");
   await Promise.race([ended, interruption()]);

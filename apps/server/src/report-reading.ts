@@ -18,10 +18,10 @@ export async function reportReading(source: RunSource, startedAt: number): Promi
 
 function summary(source: RunSource, seconds: number): string {
   const { table, experiments, stores, problems } = source.state();
-  const troubles = problems.length === 0 ? "" : `; ${count(problems.length, "problem")}: see /store`;
   if (stores.length === 0) {
-    return `No store in ${source.location} yet: Atlas waits for a _meta.json there or at most two folders below, and looks again at each refresh${troubles}`;
+    return `No store in ${source.location} yet: Atlas waits for a _meta.json there or at most two folders below, and looks again at each refresh (see /store)`;
   }
+  const troubles = problems.length === 0 ? "" : `; ${count(problems.length, "problem")}: see /store`;
   const runs = `${count(table.rowCount, "run")} in ${count(experiments.length, "experiment")}`;
   return `${runs} from ${count(stores.length, "store")}, read in ${seconds.toFixed(seconds < 0.1 ? 2 : 1)} s${troubles}`;
 }
@@ -37,7 +37,6 @@ function showProgress(source: RunSource): () => void {
     process.stderr.write(`\r${read.toLocaleString("en-US")} of ${count(found, "run")} read`);
   };
   const unsubscribe = source.subscribe(write);
-  write();
   return () => {
     unsubscribe();
     process.stderr.write("\r\x1b[K");

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { delimiter } from "node:path";
 import { AtlasError } from "@atlas/core";
 import { type Command, Option } from "commander";
@@ -11,7 +12,8 @@ interface ServeOptions extends ListenOptions {
   readonly reload?: boolean;
 }
 
-const DEFAULT_STORES: readonly string[] = ["./runs"];
+const DEFAULT_STORE = "./runs";
+const DEFAULT_STORES: readonly string[] = [DEFAULT_STORE];
 
 /** Adds `atlas serve`: shows the stores below some directories in the browser. */
 export function addServeCommand(program: Command): void {
@@ -19,11 +21,11 @@ export function addServeCommand(program: Command): void {
     .command("serve")
     .description("Show the runs below one or more directories in the browser.")
     .addOption(
-      new Option("--store <directory>", `a store, or a directory of stores; may be repeated`)
+      new Option("--store <directory>", "a store, or a directory of stores; may be repeated")
         .argParser((value: string, stores: readonly string[]) =>
           stores === DEFAULT_STORES ? [value] : [...stores, value],
         )
-        .default(DEFAULT_STORES, DEFAULT_STORES[0])
+        .default(DEFAULT_STORES, DEFAULT_STORE)
         .env("ATLAS_STORE_PATH"),
     )
     .addOption(
@@ -43,21 +45,20 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
     return reloadOnChange();
   }
   const origin = command.getOptionValueSource("store");
-  const named = origin === "env" ? options.store.flatMap((paths) => paths.split(delimiter)) : options.store;
-  const directories = named.filter((directory) => directory !== "");
+  const directories = origin === "env" ? directoriesOfVariable(options.store) : options.store;
   if (options.cacheDir) checkCacheDirectory(options.cacheDir, directories);
-  const { serveStores } = await import("./serve-stores.ts");
-  try {
-    await serveStores(directories, options, interruption());
-  } catch (error) {
-    if (origin !== "default" || !(error instanceof AtlasError && error.code === "store_not_found"))
-      throw error;
+  if (origin === "default" && !existsSync(DEFAULT_STORE)) {
     throw new AtlasError(
       "store_not_found",
-      `${error.message}; name another with --store, or try: atlas demo`,
-      {
-        cause: error,
-      },
+      `There is no directory ${DEFAULT_STORE}: name another with --store, or try atlas demo`,
     );
   }
+  const { serveStores } = await import("./serve-stores.ts");
+  await serveStores(directories, options, interruption());
+}
+
+/** The paths that `ATLAS_STORE_PATH` lists; a variable that lists none is as good as absent. */
+function directoriesOfVariable(values: readonly string[]): readonly string[] {
+  const listed = values.flatMap((value) => value.split(delimiter)).filter((path) => path !== "");
+  return listed.length > 0 ? listed : DEFAULT_STORES;
 }

@@ -13,6 +13,8 @@ export interface AtlasProcess {
   readonly stderr: () => string;
   /** Resolves with the first match in what it says on stdout; rejects when it ends before. */
   says(pattern: RegExp): Promise<RegExpMatchArray>;
+  /** The same of stderr. */
+  warns(pattern: RegExp): Promise<RegExpMatchArray>;
   /** Resolves with its exit status and the signal that killed it, once it has ended and all is read. */
   readonly ended: Promise<{ status: number | null; signal: NodeJS.Signals | null }>;
 }
@@ -42,24 +44,27 @@ export function startAtlas(
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
+    child.emit("said");
   });
   const ended = once(child, "close").then(([status, signal]) => ({ status, signal }));
   onTestFinished(() => void child.kill("SIGKILL"));
+  const heard = async (pattern: RegExp, output: () => string) => {
+    for (;;) {
+      const match = pattern.exec(output());
+      if (match) return match;
+      const event = await Promise.race([once(child, "said").then(() => "said"), ended.then(() => "ended")]);
+      if (event === "ended" && !pattern.test(output())) {
+        throw new Error(`atlas ended without saying ${pattern}:\n${stdout}${stderr}`);
+      }
+    }
+  };
   return {
     child,
     stdout: () => stdout,
     stderr: () => stderr,
     ended,
-    async says(pattern) {
-      for (;;) {
-        const match = pattern.exec(stdout);
-        if (match) return match;
-        const event = await Promise.race([once(child, "said").then(() => "said"), ended.then(() => "ended")]);
-        if (event === "ended" && !pattern.test(stdout)) {
-          throw new Error(`atlas ended without saying ${pattern}:\n${stdout}${stderr}`);
-        }
-      }
-    },
+    says: (pattern) => heard(pattern, () => stdout),
+    warns: (pattern) => heard(pattern, () => stderr),
   };
 }
 

@@ -42,8 +42,7 @@ describe("the start-up message", () => {
   test("warns when others can reach the runs", async () => {
     const atlas = serve(temporaryDirectory(), "--host", "0.0.0.0");
     expect(await addressOf(atlas)).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    await atlas.says(/^No store/m);
-    expect(atlas.stderr()).toMatch(/^warning: anyone on the network .*\n$/);
+    await atlas.warns(/^warning: anyone on the network .*\n$/);
   });
 });
 
@@ -71,7 +70,10 @@ describe("what is served", () => {
   test("is ./runs when nothing is named", async () => {
     const cwd = temporaryDirectory();
     writeSmallStore(join(cwd, "runs"), 4);
-    await startAtlas(["serve", "--port", "0"], { cwd }).says(/^4 runs/m);
+    for (const variable of [undefined, "", delimiter]) {
+      const env = variable === undefined ? {} : { ATLAS_STORE_PATH: variable };
+      await startAtlas(["serve", "--port", "0"], { cwd, env }).says(/^4 runs/m);
+    }
   });
 
   test("are the API, its own 404 and pages, none of them sniffed", async () => {

@@ -33,7 +33,16 @@ export function datasetOf(source: RunSource, options: { readonly timeZone?: stri
 
 function infoOf(source: RunSource, state: SourceState): DatasetInfo {
   const { version, table, stores, problems, progress, last_scan } = state;
-  return { version, location: source.location, runs: table.rowCount, stores, problems, progress, last_scan };
+  return {
+    version,
+    location: source.location,
+    runs: table.rowCount,
+    stores,
+    problems,
+    problem_count: problems.length,
+    progress,
+    last_scan,
+  };
 }
 
 /** Works an answer out unless it is given up first. */

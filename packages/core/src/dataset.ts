@@ -60,7 +60,10 @@ export interface DatasetInfo {
   readonly location: string;
   readonly runs: number;
   readonly stores: readonly StoreInfo[];
+  /** The first of them; a server lists at most 1000. */
   readonly problems: readonly Problem[];
+  /** How many problems there are, listed or not. */
+  readonly problem_count: number;
   readonly progress: Progress;
   /** When the stores were last read, ISO 8601 with zone; null before the first time. */
   readonly last_scan: string | null;

@@ -26,6 +26,7 @@ export {
   NAMESPACES,
   type Namespace,
   splitFieldPath,
+  type Value,
 } from "./model/field.ts";
 export type { Manifest } from "./model/manifest.ts";
 export type { Problem } from "./model/problem.ts";
@@ -35,6 +36,20 @@ export { textOf } from "./model/text-of.ts";
 export { wallClock } from "./model/wall-clock.ts";
 export { wallClockOfFilter } from "./model/wall-clock-of-filter.ts";
 export { type MemorySourceOptions, openMemorySource } from "./open-memory-source.ts";
+export { aggregate } from "./query/aggregate.ts";
+export {
+  type AggregateRequest,
+  ERROR_BARS,
+  type ErrorBars,
+  STATISTICS,
+  type Statistic,
+} from "./query/aggregate-request.ts";
+export type {
+  AggregatePoint,
+  AggregateResult,
+  AggregateSeries,
+  GroupValues,
+} from "./query/aggregate-result.ts";
 export { countStatuses } from "./query/count-statuses.ts";
 export { type FilterOptions, filterRows } from "./query/filter-rows.ts";
 export {
@@ -44,11 +59,26 @@ export {
   type FilterSpec,
   type FilterValue,
 } from "./query/filter-spec.ts";
+export {
+  type HistogramRequest,
+  type HistogramResult,
+  type HistogramStack,
+  histogram,
+} from "./query/histogram.ts";
 export { indexFields } from "./query/index-fields.ts";
+export type { PlotCounts } from "./query/plotted-rows.ts";
+export type { IntervalInfo } from "./query/point-interval.ts";
 export { selectPage } from "./query/select-page.ts";
 export { sortRows } from "./query/sort-rows.ts";
 export { compareManifests, summarizeExperiments } from "./query/summarize-experiments.ts";
 export type { Progress, RunSource, SourceState, StoreInfo } from "./source.ts";
+export { type FiveNumbers, fiveNumbersOf } from "./stats/five-numbers.ts";
+export type { Interval } from "./stats/interval.ts";
+export { medianInterval } from "./stats/median-interval.ts";
+export { standardDeviation } from "./stats/standard-deviation.ts";
+export { meanOf, sumOf } from "./stats/sum.ts";
+export { tQuantile } from "./stats/t-quantile.ts";
+export { wilsonInterval } from "./stats/wilson-interval.ts";
 export type { Column } from "./table/column.ts";
 export type { Table } from "./table/table.ts";
 export { createTableBuilder, type TableBuilder, tableOf } from "./table/table-builder.ts";

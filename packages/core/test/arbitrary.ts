@@ -121,7 +121,10 @@ const runWithoutId = fc.record({
 
 /** Some runs, each of an id of its own, whose values come from a small pool. */
 export const someRuns: fc.Arbitrary<Run[]> = fc
-  .uniqueArray(fc.tuple(anyText, runWithoutId), { selector: ([id]) => id, maxLength: 12 })
+  .uniqueArray(fc.tuple(fc.oneof(anyText, poolString), runWithoutId), {
+    selector: ([id]) => id,
+    maxLength: 12,
+  })
   .map((drafts) =>
     drafts.map(([run_id, { params, metrics, ...record }]) => runOf({ ...record, run_id }, params, metrics)),
   );

@@ -1,4 +1,59 @@
-import { datasetOf } from "@atlas/core";
+import { datasetOf, openMemorySource, type RunSource, type SourceState } from "@atlas/core";
 import { describeDataset } from "@atlas/core/testing";
+import { describe, expect, it } from "vitest";
+import { runOf } from "./arbitrary.ts";
 
 describeDataset("datasetOf", async (source) => ({ dataset: datasetOf(source), close: async () => {} }));
+
+describe("datasetOf", () => {
+  it("reads times with a zone in the zone that it is told", async () => {
+    const source = openMemorySource([runOf({ started_at: "2026-01-26T10:30:00" })]);
+    const filter = { started_before: "2026-01-26T09:30:00Z" };
+    const berlin = datasetOf(source, { timeZone: "Europe/Berlin" });
+    const utc = datasetOf(source, { timeZone: "UTC" });
+    expect((await berlin.rows({ columns: [], filter })).total).toBe(1);
+    expect((await utc.rows({ columns: [], filter })).total).toBe(0);
+    expect((await berlin.fields({ filter })).run_count).toBe(1);
+    expect((await utc.fields({ filter })).run_count).toBe(0);
+  });
+
+  it("gives up a question under way", async () => {
+    const source = openMemorySource([]);
+    const dataset = datasetOf({ ...source, run: () => new Promise(() => {}) });
+    const controller = new AbortController();
+    const answer = dataset.run("r", { signal: controller.signal });
+    controller.abort();
+    await expect(answer).rejects.toMatchObject({ code: "aborted" });
+  });
+
+  it("leaves no listener behind on the signal of a question", async () => {
+    let listeners = 0;
+    const signal = {
+      aborted: false,
+      addEventListener: () => listeners++,
+      removeEventListener: () => listeners--,
+    };
+    const dataset = datasetOf(openMemorySource([]));
+    await dataset.info({ signal });
+    await expect(dataset.rows({ columns: [], limit: 0 }, { signal })).rejects.toThrow();
+    expect(listeners).toBe(0);
+  });
+
+  it("tells its subscribers the version of each new state", () => {
+    const listeners = new Set<(state: SourceState) => void>();
+    const memory = openMemorySource([]);
+    const source: RunSource = {
+      ...memory,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    const versions: number[] = [];
+    const unsubscribe = datasetOf(source).subscribe((version) => versions.push(version));
+    for (const listener of listeners) listener({ ...memory.state(), version: 5 });
+    unsubscribe();
+    expect(versions).toEqual([5]);
+    expect(listeners.size).toBe(0);
+  });
+});

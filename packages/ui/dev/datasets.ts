@@ -1,9 +1,10 @@
 import { AtlasError, type Dataset, datasetOf, openMemorySource } from "@atlas/core";
 import { openGeneratedSource } from "./generated-source.ts";
 import { oddRuns } from "./odd-runs.ts";
+import { wideRuns } from "./wide-runs.ts";
 
 /** The situations that a widget may meet, by the name under which the page's address asks for them. */
-export const SITUATIONS = ["calm", "reading", "growing", "slow", "odd", "empty", "failing"] as const;
+export const SITUATIONS = ["calm", "reading", "growing", "slow", "odd", "wide", "empty", "failing"] as const;
 
 /** One of the situations. */
 export type Situation = (typeof SITUATIONS)[number];
@@ -21,6 +22,8 @@ export function datasetIn(situation: Situation, count: number): Dataset {
       return slowly(datasetIn("calm", count), 800);
     case "odd":
       return datasetOf(openMemorySource(oddRuns()));
+    case "wide":
+      return datasetOf(openMemorySource(wideRuns()));
     case "empty":
       return datasetOf(openMemorySource([], { location: "/data/sweeps" }));
     case "failing":

@@ -23,5 +23,6 @@ export { formatTime } from "./format/format-time.ts";
 export { Icon, type IconName } from "./icon/Icon.tsx";
 export { RunPage } from "./run/RunPage.tsx";
 export { type Answer, createAnswer } from "./state/create-answer.ts";
-export { DatasetProvider, useDataset, useDataVersion } from "./state/dataset-context.tsx";
+export { DatasetProvider } from "./state/DatasetProvider.tsx";
+export { useDataset, useDataVersion } from "./state/use-dataset.ts";
 export { RunTable, type RunTableProps } from "./table/RunTable.tsx";

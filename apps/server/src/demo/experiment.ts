@@ -43,7 +43,7 @@ export interface Outcome {
 }
 
 /** An error that ended a run, and the function that raised it. */
-export interface Failure {
+interface Failure {
   readonly type: string;
   readonly message: string;
   readonly file: string;

@@ -5,7 +5,7 @@ import type { PythonObject } from "./python-json.ts";
 import { randomOf } from "./random.ts";
 
 /** What tells a run from all others. */
-export interface RunIdentity {
+interface RunIdentity {
   readonly runId: string;
   readonly experimentId: string;
   readonly params: PythonObject;

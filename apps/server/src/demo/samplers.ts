@@ -1,7 +1,7 @@
 import type { Random } from "./random.ts";
 
 /** Gives one point of the unit square after another; the point is reused. */
-export type Sampler = (random: Random) => (point: [number, number]) => void;
+type Sampler = (random: Random) => (point: [number, number]) => void;
 
 /** Independent points. */
 const uniform: Sampler = (random) => (point) => {

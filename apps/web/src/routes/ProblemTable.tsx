@@ -5,9 +5,14 @@ import { createSignal, For, type JSX, Show } from "solid-js";
 const STEP = 500;
 
 /** Every piece of data that was left out, or taken in part, and why. */
-export function ProblemTable(props: { readonly problems: readonly Problem[] }): JSX.Element {
+export function ProblemTable(props: {
+  readonly problems: readonly Problem[];
+  /** How many there are, listed or not. */
+  readonly count: number;
+}): JSX.Element {
   const [limit, setLimit] = createSignal(STEP);
   const hidden = () => Math.max(0, props.problems.length - limit());
+  const unlisted = () => props.count - props.problems.length;
   const skipped = () => props.problems.filter((problem) => problem.effect === "skipped").length;
   const text = () =>
     props.problems.map((problem) => [pathOf(problem), problem.reason, problem.effect].join("\t")).join("\n");
@@ -18,6 +23,7 @@ export function ProblemTable(props: { readonly problems: readonly Problem[] }): 
         <Show when={props.problems.length > 0}>
           <small>
             {formatCount(skipped())} skipped, {formatCount(props.problems.length - skipped())} partly read
+            <Show when={unlisted() > 0}>, {formatCount(unlisted())} more that are not listed</Show>
           </small>
           <span class="atl-section-actions">
             <CopyButton text={text()} label="Copy the list" />
@@ -54,7 +60,7 @@ export function ProblemTable(props: { readonly problems: readonly Problem[] }): 
           <Button onClick={() => setLimit(limit() + STEP)}>Show more, {formatCount(hidden())} left</Button>
         </Show>
         <p class="atl-quiet web-promise">
-          Atlas reads a file again when it changes. It never writes to a store.
+          Mend a file and read again to see it. Atlas never writes to a store.
         </p>
       </Show>
     </section>

@@ -42,7 +42,7 @@ export function StoreRoute(): JSX.Element {
         {(known) => (
           <>
             <StoreTable stores={known().stores} />
-            <ProblemTable problems={known().problems} />
+            <ProblemTable problems={known().problems} count={known().problem_count} />
           </>
         )}
       </Show>

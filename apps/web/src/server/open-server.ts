@@ -18,22 +18,30 @@ const RETRY_MS = 2000;
 /** What a proxy answers when the server behind it does not. */
 const GATEWAY_FAILURES = new Set([502, 503, 504]);
 
-/** Opens the server, and watches every answer of it: a silent one is asked again until it speaks. */
-export function openServer(): Server {
+/**
+ * Opens the server, and watches every answer of it: a silent one is asked again until it speaks.
+ *
+ * @param send what sends a request; the browser's `fetch` when absent
+ */
+export function openServer(send: typeof fetch = (input, init) => fetch(input, init)): Server {
   const [silentSince, setSilentSince] = createSignal<Date>();
   const listeners = new Set<(version: number) => void>();
-  let version = 0;
+  let version: number | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  const announce = (newVersion: number) => {
-    version = Math.max(version + 1, newVersion);
-    for (const listener of listeners) listener(version);
+  const announce = (news: number) => {
+    version = news;
+    for (const listener of listeners) listener(news);
+  };
+  const note = (current: number) => {
+    if (version === undefined) version = current;
+    else if (current > version) announce(current);
   };
   const heard = () => {
     if (silentSince() === undefined) return;
     clearTimeout(retry);
     setSilentSince(undefined);
-    announce(version);
+    announce((version ?? 0) + 1);
   };
   const missed = () => {
     if (silentSince() === undefined) setSilentSince(new Date());
@@ -46,7 +54,7 @@ export function openServer(): Server {
     const signals = [init.signal, isHealth ? AbortSignal.timeout(HEALTH_TIMEOUT_MS) : null];
     try {
       const signal = AbortSignal.any(signals.filter((one) => one instanceof AbortSignal));
-      const response = await fetch(input, { ...init, signal });
+      const response = await send(input, { ...init, signal });
       if (GATEWAY_FAILURES.has(response.status)) missed();
       else heard();
       return response;
@@ -57,9 +65,15 @@ export function openServer(): Server {
   };
 
   const http = openHttpDataset("", { fetch: watchedFetch });
-  const unsubscribe = http.subscribe(announce);
+  const unsubscribe = http.subscribe(note);
   const dataset: Dataset = {
     ...http,
+    async info(options) {
+      const info = await http.info(options);
+      // While reading goes on, the pages follow at the pace of the subscription.
+      if (version === undefined || info.progress.done) note(info.version);
+      return info;
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -21,7 +21,7 @@ export function StoreLink(props: {
             <span class="atl-quiet web-store-runs">
               {formatCount(info().runs)} {info().runs === 1 ? "run" : "runs"}
             </span>
-            <Show when={info().problems.length}>
+            <Show when={info().problem_count}>
               {(count) => (
                 <span class="web-store-problems">
                   {formatCount(count())} {count() === 1 ? "problem" : "problems"}

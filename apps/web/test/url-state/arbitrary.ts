@@ -20,7 +20,7 @@ export const anyText = fc
   .map((characters) => characters.join(""));
 
 /** Any value that a JSON file of a store may hold: `__proto__`, NaN and integers beyond 2^53 among them. */
-export const anyValue: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue }>((tie) => ({
+const anyValue: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue }>((tie) => ({
   value: fc.oneof(
     { depthSize: "small" },
     fc.oneof(

@@ -18,13 +18,14 @@ import { restoreNonFinite } from "../wire/non-finite.ts";
 
 /** What the data are, from the state of the server. */
 export function infoOf(answer: HealthAnswer): DatasetInfo {
-  const { runs, problems, progress, last_scan } = answer;
+  const { runs, problems, problem_count, progress, last_scan } = answer;
   return {
     version: answer.data_version,
     location: answer.store_path,
     runs,
     stores: answer.store_list,
     problems,
+    problem_count,
     progress,
     last_scan,
   };

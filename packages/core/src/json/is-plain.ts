@@ -8,10 +8,7 @@ export const MAX_DEPTH = 1000;
 export function isPlain(value: unknown, depth = MAX_DEPTH): boolean {
   switch (typeof value) {
     case "number":
-      return (
-        (value < 0 ? value >= -Number.MAX_SAFE_INTEGER : value <= Number.MAX_SAFE_INTEGER) &&
-        !isNegativeZero(value)
-      );
+      return Math.abs(value) <= Number.MAX_SAFE_INTEGER && !Object.is(value, -0);
     case "bigint":
       return false;
     case "object":
@@ -29,8 +26,4 @@ export function isPlain(value: unknown, depth = MAX_DEPTH): boolean {
     if (!isPlain((value as Record<string, unknown>)[key], depth - 1)) return false;
   }
   return true;
-}
-
-function isNegativeZero(value: number): boolean {
-  return value === 0 && 1 / value < 0;
 }

@@ -11,11 +11,11 @@ export function compareStrings(a: string, b: string): number {
   const unitA = a.charCodeAt(i);
   const unitB = b.charCodeAt(i);
   if (unitA < 0xd800 || unitB < 0xd800) return unitA - unitB;
-  // The units may be the second halves of pairs whose first halves are equal.
-  const start = i > 0 && isHighSurrogate(a.charCodeAt(i - 1)) ? i - 1 : i;
-  return a.codePointAt(start)! - b.codePointAt(start)! || unitA - unitB;
+  // The units may be the second halves of pairs that begin with the same unit.
+  return (i > 0 && comparePoints(a, b, i - 1)) || comparePoints(a, b, i);
 }
 
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
+/** Orders the code points that begin at a place: of a pair of surrogates, if one begins there, else of the one unit. */
+function comparePoints(a: string, b: string, place: number): number {
+  return a.codePointAt(place)! - b.codePointAt(place)!;
 }

@@ -9,8 +9,11 @@ export type Namespace = (typeof NAMESPACES)[number];
 /** NAMESPACE.KEY, split at the first dot only: the rest may hold any characters, dots included. */
 export type FieldPath = `${Namespace}.${string}`;
 
-/** A value of a field in one run; `undefined` where the run lacks the field or holds a null. NaN is a value. */
-export type Cell = undefined | number | bigint | string | boolean | JsonValue[] | JsonObject;
+/** What a field may be in a run that has it. NaN is a value, null is none. */
+export type Value = number | bigint | string | boolean | JsonValue[] | JsonObject;
+
+/** A field of one run: `undefined` where the run lacks the field or holds a null. */
+export type Cell = Value | undefined;
 
 /** `numeric`, `string` or `boolean` when every value is; `unknown` for lists, objects and mixtures. */
 export type FieldType = "numeric" | "string" | "boolean" | "unknown";

@@ -1,11 +1,11 @@
-import type { Cell } from "../model/field.ts";
+import type { Value } from "../model/field.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
 import { orderStrings } from "./order-strings.ts";
-import { compareValues } from "./value-order.ts";
+import { compareValues, typeOfValue } from "./value-order.ts";
 
 /** The different values of a column in ascending order. */
 export interface CodeRanks {
-  /** Every code but 0 and NaN's, in the order of its values. */
+  /** Every code but 0, in the order of its values; NaN's last. */
   readonly codes: Uint32Array;
   /** A rank a code: equal values have equal ranks. Those of NaN and of no value are above all others. */
   readonly ranks: Uint32Array;
@@ -28,40 +28,33 @@ export function codeRanks(column: CodedColumn): CodeRanks {
   return ranks;
 }
 
-type Value = Exclude<Cell, undefined>;
-
 function rank(column: CodedColumn): CodeRanks {
+  const codes = orderedCodes(column);
   const ranks = new Uint32Array(column.codeCount).fill(MISSING_RANK);
-  const codes = orderedCodes(column, ranks);
   let rank = 0;
   for (let i = 0; i < codes.length; i++) {
-    if (i > 0 && differ(column.valueOf(codes[i - 1]!)!, column.valueOf(codes[i]!)!)) rank++;
-    ranks[codes[i]!] = rank;
+    const value = column.valueOf(codes[i]!)!;
+    if (i > 0 && differ(column.valueOf(codes[i - 1]!)!, value)) rank++;
+    ranks[codes[i]!] = Number.isNaN(value) ? NAN_RANK : rank;
   }
   return { codes, ranks };
 }
 
-/** Every code but 0 and NaN's, whose rank it sets, in the order of its values. */
-function orderedCodes(column: CodedColumn, ranks: Uint32Array): Uint32Array {
-  const strings: string[] = [];
-  const codesOfStrings: number[] = [];
-  const others: number[] = [];
+function orderedCodes(column: CodedColumn): Uint32Array {
+  const numbers: number[] = [];
+  const nan: number[] = [];
+  const strings: number[] = [];
+  const rest: number[] = [];
   for (let code = 1; code < column.codeCount; code++) {
     const value = column.valueOf(code)!;
-    if (typeof value === "string") {
-      codesOfStrings.push(code);
-      strings.push(value);
-    } else if (Number.isNaN(value)) {
-      ranks[code] = NAN_RANK;
-    } else {
-      others.push(code);
-    }
+    if (typeof value === "string") strings.push(code);
+    else if (Number.isNaN(value)) nan.push(code);
+    else (typeOfValue(value) === "number" ? numbers : rest).push(code);
   }
-  others.sort((a, b) => compareValues(column.valueOf(a)!, column.valueOf(b)!));
-  const firstAfter = others.findIndex((code) => compareValues(column.valueOf(code)!, "") > 0);
-  const numberCount = firstAfter < 0 ? others.length : firstAfter;
-  const ordered = Array.from(orderStrings(strings), (i) => codesOfStrings[i]!);
-  return Uint32Array.from([...others.slice(0, numberCount), ...ordered, ...others.slice(numberCount)]);
+  const byValue = (a: number, b: number) => compareValues(column.valueOf(a)!, column.valueOf(b)!);
+  const order = orderStrings(strings.map((code) => column.valueOf(code) as string));
+  const stringsInOrder = Array.from(order, (i) => strings[i]!);
+  return Uint32Array.from([...numbers.sort(byValue), ...stringsInOrder, ...rest.sort(byValue), ...nan]);
 }
 
 /** Two strings with codes of their own always differ. */

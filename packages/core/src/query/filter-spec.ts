@@ -1,4 +1,4 @@
-import type { Cell, FieldPath, Namespace } from "../model/field.ts";
+import type { FieldPath, Namespace, Value } from "../model/field.ts";
 
 /** How a field's value is compared with the filter's. */
 export const FILTER_OPERATORS = ["eq", "ne", "lt", "le", "gt", "ge", "contains", "in"] as const;
@@ -7,7 +7,7 @@ export const FILTER_OPERATORS = ["eq", "ne", "lt", "le", "gt", "ge", "contains",
 export type FilterOperator = (typeof FILTER_OPERATORS)[number];
 
 /** A value that a filter compares with. */
-export type FilterValue = Exclude<Cell, undefined> | null;
+export type FilterValue = Value | null;
 
 /**
  * One condition on one field. `eq`, `ne` and `lt` to `ge` are typed: numbers compare with numbers, strings with

@@ -1,12 +1,12 @@
 import { compareNatural } from "../model/compare-natural.ts";
 import { compareStrings } from "../model/compare-strings.ts";
 import {
-  type Cell,
   type FieldInfo,
   type FieldPath,
   type FieldType,
   NAMESPACES,
   splitFieldPath,
+  type Value,
 } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
 import { wallClockText } from "../model/wall-clock.ts";
@@ -97,31 +97,35 @@ function codesInfo(column: CodedColumn, rows: Uint32Array): Omit<FieldInfo, "pat
     seen[code] = 1;
   }
   const { codes, ranks } = codeRanks(column);
-  const values: Exclude<Cell, undefined>[] = [];
-  for (const code of codes) if (seen[code] === 1) values.push(column.valueOf(code)!);
-  const nan = seen.findIndex((flag, code) => flag === 1 && Number.isNaN(column.valueOf(code)));
-  const distinctRanks = new Set<number>();
-  for (let code = 1; code < seen.length; code++) if (seen[code] === 1) distinctRanks.add(ranks[code]!);
-  const type = fieldTypeOf(nan > 0 ? [...values, Number.NaN] : values);
-  const summary = { type, count, distinct: distinctRanks.size };
-  if (type === "string" || type === "boolean")
-    return { ...summary, values: values.slice(0, MAX_VALUES).map(textOf) };
-  const min = type === "numeric" ? values.find(isFiniteNumber) : undefined;
-  const max = type === "numeric" ? values.findLast(isFiniteNumber) : undefined;
-  return min === undefined || max === undefined
-    ? summary
-    : { ...summary, min_value: min as number | bigint, max_value: max as number | bigint };
+  const seenCodes = codes.filter((code) => seen[code] === 1);
+  const values = Array.from(seenCodes, (code) => column.valueOf(code)!);
+  const type = fieldTypeOf(values);
+  const summary = { type, count, distinct: new Set(seenCodes.map((code) => ranks[code]!)).size };
+  switch (type) {
+    case "string":
+    case "boolean":
+      return { ...summary, values: values.slice(0, MAX_VALUES).map(textOf) };
+    case "numeric":
+      return { ...summary, ...finiteRange(values as (number | bigint)[]) };
+    case "unknown":
+      return summary;
+  }
 }
 
-function fieldTypeOf(values: readonly Exclude<Cell, undefined>[]): FieldType {
+function fieldTypeOf(values: readonly Value[]): FieldType {
   const types = new Set(values.map(typeOfValue));
   if (types.size !== 1) return "unknown";
   if (types.has("number")) return "numeric";
   return types.has("string") ? "string" : types.has("boolean") ? "boolean" : "unknown";
 }
 
-function isFiniteNumber(value: Exclude<Cell, undefined>): boolean {
-  return typeof value === "bigint" || Number.isFinite(value);
+/** The range of numbers in ascending order. */
+function finiteRange(numbers: readonly (number | bigint)[]): Pick<FieldInfo, "min_value" | "max_value"> {
+  const isInRange = (value: number | bigint) => typeof value === "bigint" || Number.isFinite(value);
+  const min = numbers.find(isInRange);
+  const max = numbers.findLast(isInRange);
+  // The one falsy number is 0, which -0 equals.
+  return min === undefined || max === undefined ? {} : { min_value: min || 0, max_value: max || 0 };
 }
 
 function timesInfo(column: TimeColumn, rows: Uint32Array): Summary {

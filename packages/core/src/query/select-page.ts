@@ -1,7 +1,8 @@
 import type { RowsPage, RowsQuery, SortKey } from "../dataset.ts";
 import { AtlasError } from "../errors.ts";
-import { type Cell, isFieldPath } from "../model/field.ts";
+import type { Cell } from "../model/field.ts";
 import type { Table } from "../table/table.ts";
+import { checkField } from "./check-field.ts";
 import { countStatuses } from "./count-statuses.ts";
 import { filterRows } from "./filter-rows.ts";
 import { sortRows } from "./sort-rows.ts";
@@ -24,12 +25,7 @@ export function selectPage(
   const { filter = {}, columns, sort = [], limit = 100, offset = 0 } = query;
   checkRange(limit, 1, MAX_LIMIT, "limit");
   checkRange(offset, 0, Number.MAX_SAFE_INTEGER, "offset");
-  columns.forEach((path, i) => {
-    if (isFieldPath(path)) return;
-    throw new AtlasError("invalid_query", `expected a field such as params.lr, not ${JSON.stringify(path)}`, {
-      location: ["columns", i],
-    });
-  });
+  for (const [i, path] of columns.entries()) checkField(path, ["columns", i]);
   const matched = filterRows(table, filter, { ...options, location: ["filter"] });
   const sorted = sortRows(table, matched, sort.length === 0 ? NEWEST_FIRST : sort);
   const page = sorted.subarray(offset, offset + limit);

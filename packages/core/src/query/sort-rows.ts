@@ -1,11 +1,11 @@
 import type { SortKey } from "../dataset.ts";
 import { AtlasError } from "../errors.ts";
-import { isFieldPath } from "../model/field.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
 import type { Column } from "../table/column.ts";
 import type { NumberColumn } from "../table/number-column.ts";
 import type { Table } from "../table/table.ts";
 import type { Location } from "./cell-test.ts";
+import { checkField } from "./check-field.ts";
 import { codeRanks, MISSING_RANK, NAN_RANK } from "./code-ranks.ts";
 import { type KeyedRows, radixOrder } from "./radix-order.ts";
 
@@ -40,15 +40,7 @@ export function sortRows(
 const BY_RUN_ID: SortKey = { field: "record.run_id", order: "asc" };
 
 function checkKey({ field, order }: SortKey, location: Location): void {
-  if (!isFieldPath(field)) {
-    throw new AtlasError(
-      "invalid_query",
-      `expected a field such as metrics.loss, not ${JSON.stringify(field)}`,
-      {
-        location: [...location, "field"],
-      },
-    );
-  }
+  checkField(field, [...location, "field"]);
   if (order !== "asc" && order !== "desc") {
     throw new AtlasError("invalid_query", `expected asc or desc, not ${JSON.stringify(order)}`, {
       location: [...location, "order"],

@@ -1,8 +1,6 @@
 import { exactJson } from "../json/stringify-json.ts";
 import { compareStrings } from "../model/compare-strings.ts";
-import type { Cell } from "../model/field.ts";
-
-type Value = Exclude<Cell, undefined>;
+import type { Value } from "../model/field.ts";
 
 /** The types that values are compared within, in the order in which they sort. */
 export type ValueType = "number" | "string" | "boolean" | "structure";

@@ -1,5 +1,5 @@
 import { exactJson } from "../json/stringify-json.ts";
-import type { Cell } from "../model/field.ts";
+import type { Cell, Value } from "../model/field.ts";
 import { type ArraySpan, GrowingArray } from "./growing-array.ts";
 
 /**
@@ -28,6 +28,10 @@ export class CodedColumn {
     return this.#values[this.codeOf(row)];
   }
 
+  has(row: number): boolean {
+    return this.codeOf(row) !== 0;
+  }
+
   /** The code of a row; 0 where it has no value. */
   codeOf(row: number): number {
     return this.codes[row - this.start] ?? 0;
@@ -51,13 +55,14 @@ export class CodedColumnBuilder {
     return this.#values[this.#codes.get(row)];
   }
 
-  set(row: number, value: Exclude<Cell, undefined>): void {
+  /** Gives a value to a row that has none. */
+  set(row: number, value: Value): void {
     const code =
       typeof value === "object"
         ? this.#code(this.#codeOfJson, exactJson(value), value)
         : this.#scalarCode(value);
-    if (this.#codes.get(row) === 0) this.#count++;
     this.#codes.set(row, code);
+    this.#count++;
   }
 
   clear(row: number): void {
@@ -73,7 +78,7 @@ export class CodedColumnBuilder {
       : new CodedColumn(this.#codes.span(), this.#values, this.#values.length);
   }
 
-  #scalarCode(value: Exclude<Cell, undefined>): number {
+  #scalarCode(value: Value): number {
     return this.#code(this.#codeOfScalar, Object.is(value, -0) ? NEGATIVE_ZERO : value, value);
   }
 

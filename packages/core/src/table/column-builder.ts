@@ -1,7 +1,7 @@
+import type { Value } from "../model/field.ts";
 import { CodedColumnBuilder } from "./coded-column.ts";
 import type { Column } from "./column.ts";
 import { NumberColumnBuilder } from "./number-column.ts";
-import type { Value } from "./run-fields.ts";
 
 /** Collects one column, of whichever kind its values need: numbers as long as there is nothing else. */
 export class ColumnBuilder {
@@ -9,6 +9,7 @@ export class ColumnBuilder {
   /** One more than the last row that was set. */
   #end = 0;
 
+  /** Gives a value to a row that has none. */
   set(row: number, value: Value): void {
     this.#end = Math.max(this.#end, row + 1);
     if (typeof value === "number" && !(this.#builder instanceof CodedColumnBuilder)) {

@@ -41,8 +41,9 @@ export class NumberColumnBuilder {
     return this.#isPresent(row) ? this.#values.get(row) : undefined;
   }
 
+  /** Gives a value to a row that has none. */
   set(row: number, value: number): void {
-    if (!this.#isPresent(row)) this.#flip(row, 1);
+    this.#flip(row, 1);
     this.#values.set(row, value);
   }
 

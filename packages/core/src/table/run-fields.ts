@@ -1,9 +1,6 @@
 import type { JsonObject, JsonValue } from "../json/value.ts";
-import type { Cell, Namespace } from "../model/field.ts";
+import type { Cell, Namespace, Value } from "../model/field.ts";
 import type { Run, RunRecord } from "../model/run.ts";
-
-/** A value of a field that is there. */
-export type Value = Exclude<Cell, undefined>;
 
 /** Receives one field of a run. */
 export type FieldVisitor = (namespace: Namespace, key: string, value: Value) => void;

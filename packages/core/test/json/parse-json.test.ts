@@ -5,15 +5,15 @@ import { exactJson } from "../../src/json/stringify-json.ts";
 import { anyJson, anyText } from "../arbitrary.ts";
 
 /** The value of a text that must be readable. */
-function valueOf(text: string): JsonValue {
+function read(text: string): JsonValue {
   const parsed = parseJson(text);
   if (!parsed.ok) throw new Error(`${parsed.reason} at ${parsed.offset}`);
   return parsed.value;
 }
 
 /** The value of a text by Atlas' own parser: the NaN keeps the platform's away. */
-function valueByOwnParser(text: string): JsonValue {
-  return (valueOf(`[${text},NaN]`) as JsonValue[])[0]!;
+function readByOwnParser(text: string): JsonValue {
+  return (read(`[${text},NaN]`) as JsonValue[])[0]!;
 }
 
 describe("numbers", () => {
@@ -28,19 +28,19 @@ describe("numbers", () => {
     ["[9007199254740993.0, 9007199254740993e0, 1e22]", [9007199254740992, 9007199254740992, 1e22]],
     ["[1e-320, 5e-324, 1.7976931348623157e308]", [1e-320, 5e-324, Number.MAX_VALUE]],
   ])("%s", (text, value) => {
-    expect(valueOf(text)).toStrictEqual(value);
+    expect(read(text)).toStrictEqual(value);
   });
 
   it("keeps an integer of 5,000 digits", () => {
     const digits = "123456789".repeat(556).slice(0, 5000);
-    expect(valueOf(`{"seed": -${digits}}`)).toStrictEqual({ seed: -BigInt(digits) });
+    expect(read(`{"seed": -${digits}}`)).toStrictEqual({ seed: -BigInt(digits) });
   });
 });
 
 describe("names and strings", () => {
   it("has own members of any name, and the last of two of one name", () => {
     for (const tail of ["1", "NaN"]) {
-      const object = valueOf(`{"__proto__": 1, "a": 1, "constructor": 2, "": 3, "a": ${tail}}`) as object;
+      const object = read(`{"__proto__": 1, "a": 1, "constructor": 2, "": 3, "a": ${tail}}`) as object;
       expect(Object.entries(object)).toStrictEqual([
         ["__proto__", 1],
         ["a", Number(tail)],
@@ -53,11 +53,11 @@ describe("names and strings", () => {
 
   it("keeps the word NaN in strings and names, and lone surrogates", () => {
     const text = String.raw`{"NaN": "NaN, -Infinity", "\ud800": "\udc00", "x": NaN}`;
-    expect(valueOf(text)).toStrictEqual({ NaN: "NaN, -Infinity", "\ud800": "\udc00", x: Number.NaN });
+    expect(read(text)).toStrictEqual({ NaN: "NaN, -Infinity", "\ud800": "\udc00", x: Number.NaN });
   });
 
   it("passes over a byte order mark at the start only", () => {
-    expect(valueOf("\ufeff[1]")).toStrictEqual([1]);
+    expect(read("\ufeff[1]")).toStrictEqual([1]);
     expect(parseJson("[\ufeff1]")).toMatchObject({ ok: false, offset: 1 });
   });
 });
@@ -94,7 +94,7 @@ describe("what is refused", () => {
     const refused = { ok: false, reason: "nested deeper than 1000 levels", offset: 1000 };
     expect(parseJson(nested(1001))).toStrictEqual(refused);
     expect(parseJson(nested(1_000_000))).toStrictEqual(refused);
-    expect(parseJson('{"a":'.repeat(1001) + "1" + "}".repeat(1001))).toMatchObject({
+    expect(parseJson(`${'{"a":'.repeat(1001)}1${"}".repeat(1001)}`)).toMatchObject({
       ok: false,
       offset: 5000,
     });
@@ -109,8 +109,8 @@ describe("against the platform's parser", () => {
         const text = JSON.stringify(value, undefined, indent);
         // Beyond 2^53 the two differ on purpose.
         fc.pre(!/\d{16}/.test(text));
-        expect(valueByOwnParser(text)).toStrictEqual(JSON.parse(text));
-        expect(valueOf(text)).toStrictEqual(JSON.parse(text));
+        expect(readByOwnParser(text)).toEqual(JSON.parse(text));
+        expect(read(text)).toEqual(JSON.parse(text));
       }),
     );
   });
@@ -118,7 +118,8 @@ describe("against the platform's parser", () => {
   it("reads every double that is written as one", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        expect(valueByOwnParser(value.toExponential())).toBe(value);
+        const text = value.toExponential();
+        expect(readByOwnParser(text)).toBe(Number(text));
       }),
     );
   });
@@ -146,8 +147,8 @@ describe("against the platform's parser", () => {
           expect(parsed).toStrictEqual({ ok: false, reason: expect.any(String), offset: expect.any(Number) });
           return;
         }
-        expect(parsed).toStrictEqual({ ok: true, value });
-        expect(valueByOwnParser(text)).toStrictEqual(value);
+        expect(parsed).toEqual({ ok: true, value });
+        expect(readByOwnParser(text)).toEqual(value);
       }),
       { numRuns: 2000 },
     );
@@ -157,7 +158,8 @@ describe("against the platform's parser", () => {
 it("reads back whatever is written", () => {
   fc.assert(
     fc.property(anyJson, (value) => {
-      expect(valueOf(exactJson(value))).toStrictEqual(value);
+      // toStrictEqual would take a member called "constructor" for the class of its object.
+      expect(read(exactJson(value))).toEqual(value);
     }),
     { numRuns: 500 },
   );

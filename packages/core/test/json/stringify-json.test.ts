@@ -1,6 +1,7 @@
 import { type JsonValue, parseJson, stringifyJson } from "@atlas/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isPlain } from "../../src/json/is-plain.ts";
 import { anyJson } from "../arbitrary.ts";
 
 it.each<[unknown, string]>([
@@ -21,17 +22,11 @@ it.each<[unknown, string]>([
 it("indents as JSON.stringify does", () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.nat(4), (value, indent) => {
-      // A number that only Atlas' own writer takes: the text around it must be the platform's.
-      const platform = JSON.stringify([value, 1], undefined, indent);
-      fc.pre(!platform.includes("e+") && !/\d{16}/.test(platform));
-      expect(stringifyJson([value, 1n], indent)).toBe(withoutNegativeZero(value, platform));
+      fc.pre(isPlain(value));
+      // The bigint keeps the platform's writer away.
+      expect(stringifyJson([value, 1n], indent)).toBe(JSON.stringify([value, 1], undefined, indent));
     }),
   );
-
-  function withoutNegativeZero(value: unknown, platform: string): string {
-    fc.pre(!Object.is(value, -0) && !hasNegativeZero(value));
-    return platform;
-  }
 });
 
 describe("what it writes", () => {
@@ -46,7 +41,7 @@ describe("what it writes", () => {
   it("is read back to the same value, but for NaN and infinities", () => {
     fc.assert(
       fc.property(anyJson, fc.nat(3), (value, indent) => {
-        expect(parseJson(stringifyJson(value, indent))).toStrictEqual({
+        expect(parseJson(stringifyJson(value, indent))).toEqual({
           ok: true,
           value: withoutNonFinite(value),
         });
@@ -55,11 +50,6 @@ describe("what it writes", () => {
     );
   });
 });
-
-function hasNegativeZero(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return Object.is(value, -0);
-  return Object.values(value).some(hasNegativeZero);
-}
 
 function withoutNonFinite(value: JsonValue): JsonValue {
   if (typeof value === "number") return Number.isFinite(value) ? value : null;

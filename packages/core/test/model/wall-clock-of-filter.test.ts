@@ -1,6 +1,10 @@
 import { wallClock, wallClockOfFilter } from "@atlas/core";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe("a time without a zone", () => {
   it.each(["2026-01-27T10:30:00.000001", "2026-01-27 10:30", "2026-01-27"])(
@@ -31,14 +35,17 @@ describe("a time with a zone", () => {
     expect(wallClockOfFilter(text, timeZone)).toBe(wallClock(local));
   });
 
-  it("is local to the process where no zone is named", () => {
+  it.each(["UTC", "America/New_York", "Asia/Kathmandu"])("is local to a process in %s", (timeZone) => {
+    vi.stubEnv("TZ", timeZone);
+    const date = fc.date({ min: new Date("1975-01-01"), max: new Date("2100-01-01"), noInvalidDate: true });
     fc.assert(
-      fc.property(fc.date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true }), (date) => {
+      fc.property(date, (date) => {
         const two = (part: number) => String(part).padStart(2, "0");
         const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
         const local = `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
         const utc = date.toISOString().replace(/\.\d+/, "");
         expect(wallClockOfFilter(utc)).toBe(wallClock(local));
+        expect(wallClockOfFilter(utc, timeZone)).toBe(wallClock(local));
       }),
     );
   });

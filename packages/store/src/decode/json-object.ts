@@ -38,6 +38,6 @@ export function kindOf(value: JsonValue): string {
     case "object":
       return "an object";
     default:
-      return "a number";
+      return Number.isFinite(value) || typeof value === "bigint" ? "a number" : String(value);
   }
 }

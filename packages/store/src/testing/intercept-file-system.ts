@@ -1,5 +1,5 @@
 import type { FileSystem } from "../file-system.ts";
-import { joinPath, ROOT_PATH, type StorePath } from "../path.ts";
+import { ROOT_PATH, type StorePath, storePathOf } from "../path.ts";
 
 /** What is asked of a file system: a method that reads, `readMany` counting as a `read` of each path. */
 export type Operation = "names" | "list" | "stat" | "read" | "subtree";
@@ -42,5 +42,5 @@ export function interceptFileSystem(
 }
 
 function below(top: StorePath, path: StorePath): StorePath {
-  return path.split("/").reduce((dir, name) => joinPath(dir, name) ?? dir, top);
+  return storePathOf(`${top}/${path}`.replace(/^\//, ""))!;
 }

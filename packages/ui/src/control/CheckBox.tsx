@@ -1,22 +1,17 @@
-import { createEffect, type JSX } from "solid-js";
+import type { JSX } from "solid-js";
 
-/** A choice that is on or off, with its label. `mixed` stands for some of several. */
+/** A choice that is on or off, with its label. */
 export function CheckBox(props: {
-  readonly checked: boolean | "mixed";
+  readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly children: JSX.Element;
-  readonly disabled?: boolean;
   readonly title?: string;
 }): JSX.Element {
   return (
     <label class="atl-check" title={props.title}>
       <input
-        ref={(input) =>
-          createEffect(() => Object.assign(input, { indeterminate: props.checked === "mixed" }))
-        }
         type="checkbox"
-        checked={props.checked === true}
-        disabled={props.disabled}
+        checked={props.checked}
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />
       <span class="atl-check-label">{props.children}</span>

@@ -1,7 +1,10 @@
 import { Popover as Floating } from "@kobalte/core/popover";
 import type { JSX } from "solid-js";
 
-/** A button that opens a panel beside itself. The panel's contents exist only while it is open. */
+/**
+ * A button that opens a panel beside itself. The panel's contents exist only while it is open; the first input in it
+ * has the focus then.
+ */
 export function Popover(props: {
   /** The name of the panel; of the button, too, when `triggerLabel` does not say otherwise. */
   readonly label: string;
@@ -12,17 +15,22 @@ export function Popover(props: {
   /** The button's look; a plain button when absent. */
   readonly triggerClass?: string;
   readonly placement?: "bottom-start" | "bottom-end" | "bottom";
-  /** Given when the host decides whether it is open. */
-  readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
   readonly children: JSX.Element;
 }): JSX.Element {
+  let content: HTMLElement | undefined;
+  const focusInput = (event: Event) => {
+    const input = content?.querySelector("input");
+    if (!input) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  };
   return (
     <Floating
       placement={props.placement ?? "bottom-start"}
       gutter={4}
       overflowPadding={8}
-      {...(props.open === undefined ? {} : { open: props.open })}
       onOpenChange={(open) => props.onOpenChange?.(open)}
     >
       <Floating.Trigger
@@ -33,7 +41,14 @@ export function Popover(props: {
         {props.trigger}
       </Floating.Trigger>
       <Floating.Portal>
-        <Floating.Content class="atl atl-popover" aria-label={props.label}>
+        <Floating.Content
+          ref={(element: HTMLElement) => {
+            content = element;
+          }}
+          class="atl atl-popover"
+          aria-label={props.label}
+          onOpenAutoFocus={focusInput}
+        >
           {props.children}
         </Floating.Content>
       </Floating.Portal>

@@ -13,6 +13,10 @@ export function ExperimentLine(props: {
   readonly onTag: (tag: string) => void;
 }): JSX.Element {
   const experiment = () => props.row.experiment;
+  const isNamedOtherwise = () => {
+    const { experiment_id, name, version } = experiment();
+    return experiment_id !== "" && name !== "" && experiment_id !== `${name}:${version}`;
+  };
   return (
     <tr classList={{ "atl-experiment-further": props.row.isFurtherVersion }}>
       <th scope="row">
@@ -20,9 +24,14 @@ export function ExperimentLine(props: {
           <span class="atl-experiment-branch" aria-hidden="true" />
         </Show>
         <a href={props.href} title={experiment().experiment_id}>
-          <span class="atl-experiment-name">{experiment().name || experiment().experiment_id}</span>{" "}
+          <span class="atl-experiment-name">
+            {experiment().name || experiment().experiment_id || "unnamed"}
+          </span>{" "}
           <span class="atl-experiment-version">{experiment().version}</span>
         </a>
+        <Show when={isNamedOtherwise()}>
+          <span class="atl-experiment-id">{experiment().experiment_id}</span>
+        </Show>
       </th>
       <td>
         <ProgressBar experiment={experiment()} />

@@ -5,7 +5,7 @@ import { EmptyState } from "../control/EmptyState.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
 import { TextInput } from "../control/TextInput.tsx";
 import { createAnswer } from "../state/create-answer.ts";
-import { useDataset } from "../state/dataset-context.tsx";
+import { useDataset } from "../state/use-dataset.ts";
 import { ExperimentCounts } from "./ExperimentCounts.tsx";
 import { ExperimentHead } from "./ExperimentHead.tsx";
 import { ExperimentLine } from "./ExperimentLine.tsx";

@@ -1,5 +1,6 @@
 import type { ExperimentSummary } from "@atlas/core";
 import { For, type JSX, Show } from "solid-js";
+import { MISSING } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
 import { formatShare, progressOf } from "./experiment-progress.ts";
 
@@ -14,7 +15,8 @@ export function ProgressBar(props: { readonly experiment: ExperimentSummary }): 
     const counts = shown().map((state) => `${formatCount(props.experiment[state])} ${state}`);
     const toCome = progress()?.toCome ?? 0;
     if (toCome > 0) counts.push(`${formatCount(toCome)} to come`);
-    return counts.join(", ") || "No runs";
+    if (progress() === undefined) counts.push("no manifest");
+    return counts.join(", ") || "no runs";
   };
   return (
     <div class="atl-progress" title={words()}>
@@ -28,7 +30,7 @@ export function ProgressBar(props: { readonly experiment: ExperimentSummary }): 
           )}
         </For>
       </div>
-      <Show when={progress()} fallback={<span class="atl-quiet">no manifest</span>}>
+      <Show when={progress()} fallback={<span class="atl-quiet">{MISSING}</span>}>
         {(known) => (
           <span classList={{ "atl-quiet": known().done >= known().total }}>{formatShare(known())}</span>
         )}

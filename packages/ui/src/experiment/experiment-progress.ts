@@ -21,5 +21,6 @@ export function progressOf(experiment: ExperimentSummary): ExperimentProgress | 
 /** The part of an experiment that is done: `92.5%`, never rounded up; `100%` only when it is. Nothing of nothing is all. */
 export function formatShare({ done, total }: ExperimentProgress): string {
   if (done >= total) return "100%";
+  if (done === 0) return "0%";
   return `${(Math.floor((1000 * done) / total) / 10).toFixed(1)}%`;
 }

@@ -1,7 +1,9 @@
-import { type FieldInfo, type Namespace, splitFieldPath } from "@atlas/core";
+import type { FieldInfo } from "@atlas/core";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { TextInput } from "../control/TextInput.tsx";
+import { fieldLabel } from "../format/field-label.ts";
 import { formatCount } from "../format/format-count.ts";
+import { NAMESPACE_NAMES } from "../format/namespace-names.ts";
 import { groupFields, searchFields } from "./search-fields.ts";
 
 const LISTED = 200;
@@ -20,7 +22,6 @@ export function FieldList(props: {
     <>
       <div class="atl-fields-search">
         <TextInput
-          ref={(input) => queueMicrotask(() => input.focus())}
           label="Search fields"
           placeholder={`Search ${formatCount(props.fields.length)} fields`}
           icon="search"
@@ -33,8 +34,8 @@ export function FieldList(props: {
         <For each={groups()} fallback={<p class="atl-editor-hint">No field has this in its name.</p>}>
           {(group) => (
             <section aria-label={group.namespace}>
-              <p class="atl-fields-group">{NAMES[group.namespace]}</p>
-              <For each={group.fields}>{(info) => props.children(info, splitFieldPath(info.path).key)}</For>
+              <p class="atl-fields-group">{NAMESPACE_NAMES[group.namespace]}</p>
+              <For each={group.fields}>{(info) => props.children(info, fieldLabel(info.path))}</For>
             </section>
           )}
         </For>
@@ -45,10 +46,3 @@ export function FieldList(props: {
     </>
   );
 }
-
-const NAMES: Record<Namespace, string> = {
-  record: "Record",
-  params: "Params",
-  metrics: "Metrics",
-  derived: "Derived",
-};

@@ -1,5 +1,5 @@
-import type { FieldIndex, FieldPath, FilterSpec } from "@atlas/core";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import type { FieldIndex, FieldInfo, FieldPath, FilterSpec } from "@atlas/core";
+import { createSignal, Index, type JSX, Show } from "solid-js";
 import { Button } from "../control/Button.tsx";
 import { IconButton } from "../control/IconButton.tsx";
 import { Popover } from "../control/Popover.tsx";
@@ -19,16 +19,22 @@ export function QueryLine(props: {
   return (
     <search class="atl-query" aria-label="Filter">
       <Icon name="filter" />
-      <For each={conditions()}>
+      <Index each={conditions()}>
         {(condition, place) => (
           <>
-            <Show when={place() > 0}>
+            <Show when={place > 0}>
               <span class="atl-and">and</span>
             </Show>
-            <Chip condition={condition} onDrop={() => props.onFilter(condition.without)} />
+            <Chip
+              condition={condition()}
+              info={props.index?.fields.find((field) => field.path === condition().path)}
+              runCount={props.index?.run_count ?? 0}
+              filter={props.filter}
+              onFilter={props.onFilter}
+            />
           </>
         )}
-      </For>
+      </Index>
       <AddCondition filter={props.filter} onFilter={props.onFilter} index={props.index} />
       <Show when={conditions().length > 0}>
         <Button small variant="quiet" onClick={() => props.onFilter({})}>
@@ -39,19 +45,40 @@ export function QueryLine(props: {
   );
 }
 
-function Chip(props: { readonly condition: Condition; readonly onDrop: () => void }): JSX.Element {
+/** One condition: its words open its editor where it has one, its cross drops it. */
+function Chip(props: {
+  readonly condition: Condition;
+  readonly info: FieldInfo | undefined;
+  readonly runCount: number;
+  readonly filter: FilterSpec;
+  readonly onFilter: (filter: FilterSpec) => void;
+}): JSX.Element {
+  const words = () => (
+    <>
+      <span class="atl-chip-field">{props.condition.field}</span>{" "}
+      <span class="atl-quiet">{props.condition.operator}</span> <b>{props.condition.value}</b>
+    </>
+  );
   return (
-    <span class="atl-chip" title={conditionText(props.condition)}>
-      <span class="atl-chip-text">
-        <span class="atl-chip-field">{props.condition.field}</span>{" "}
-        <span class="atl-quiet">{props.condition.operator}</span> <b>{props.condition.value}</b>
-      </span>
+    <span class="atl-chip">
+      <Show when={props.info} fallback={<span class="atl-chip-text">{words()}</span>}>
+        {(info) => (
+          <Popover label={conditionText(props.condition)} trigger={words()} triggerClass="atl-chip-text">
+            <FilterEditor
+              info={info()}
+              runCount={props.runCount}
+              filter={props.filter}
+              onFilter={props.onFilter}
+            />
+          </Popover>
+        )}
+      </Show>
       <IconButton
         small
         class="atl-chip-drop"
         icon="close"
         label={`Drop ${conditionText(props.condition)}`}
-        onClick={() => props.onDrop()}
+        onClick={() => props.onFilter(props.condition.without)}
       />
     </span>
   );
@@ -64,6 +91,11 @@ function AddCondition(props: {
 }): JSX.Element {
   const [path, setPath] = createSignal<FieldPath>();
   const info = () => props.index?.fields.find((field) => field.path === path());
+  let panel!: HTMLDivElement;
+  const choose = (chosen: FieldPath) => {
+    setPath(chosen);
+    panel.querySelector("input")?.focus();
+  };
   return (
     <Popover
       label="Add a condition"
@@ -73,28 +105,30 @@ function AddCondition(props: {
         if (isOpen) setPath(undefined);
       }}
     >
-      <Show
-        when={info()}
-        fallback={
-          <FieldList fields={props.index?.fields ?? []}>
-            {(field, name) => (
-              <button type="button" class="atl-fields-choice" onClick={() => setPath(field.path)}>
-                {name}
-                <span class="atl-quiet">{field.type === "unknown" ? "" : field.type}</span>
-              </button>
-            )}
-          </FieldList>
-        }
-      >
-        {(field) => (
-          <FilterEditor
-            info={field()}
-            runCount={props.index?.run_count ?? 0}
-            filter={props.filter}
-            onFilter={props.onFilter}
-          />
-        )}
-      </Show>
+      <div ref={panel} class="atl-panel">
+        <Show
+          when={info()}
+          fallback={
+            <FieldList fields={props.index?.fields ?? []}>
+              {(field, name) => (
+                <button type="button" class="atl-fields-choice" onClick={() => choose(field.path)}>
+                  {name}
+                  <span class="atl-quiet">{field.type === "unknown" ? "" : field.type}</span>
+                </button>
+              )}
+            </FieldList>
+          }
+        >
+          {(field) => (
+            <FilterEditor
+              info={field()}
+              runCount={props.index?.run_count ?? 0}
+              filter={props.filter}
+              onFilter={props.onFilter}
+            />
+          )}
+        </Show>
+      </div>
     </Popover>
   );
 }

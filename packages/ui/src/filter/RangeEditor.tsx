@@ -1,5 +1,5 @@
 import type { FieldInfo, FilterSpec } from "@atlas/core";
-import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, Show, untrack } from "solid-js";
 import { TextInput } from "../control/TextInput.tsx";
 import { formatCell } from "../format/format-cell.ts";
 import { formatExact } from "../format/format-exact.ts";
@@ -49,16 +49,10 @@ function BoundInput(props: {
   readonly value: number | bigint | undefined;
   readonly onValue: (value: number | bigint | undefined) => void;
 }): JSX.Element {
-  const [text, setText] = createSignal(formatExact(props.value));
-  createEffect(
-    on(
-      () => props.value,
-      (value) => {
-        if (parseNumber(text()) !== value) setText(formatExact(value));
-      },
-      { defer: true },
-    ),
-  );
+  const [text, setText] = createSignal("");
+  createEffect(() => {
+    if (parseNumber(untrack(text)) !== props.value) setText(formatExact(props.value));
+  });
   const type = (typed: string) => {
     setText(typed);
     const value = parseNumber(typed);

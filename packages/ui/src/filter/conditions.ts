@@ -5,16 +5,16 @@ import {
   type FilterSpec,
   type FilterValue,
   isFieldPath,
-  splitFieldPath,
 } from "@atlas/core";
 import { MINUS } from "../format/digits.ts";
+import { fieldLabel } from "../format/field-label.ts";
 import { formatExact } from "../format/format-exact.ts";
 import { formatTime } from "../format/format-time.ts";
 import { shorten } from "../format/json-text.ts";
 
 /** One condition of a filter in words: "dim", "between", "10 and 30". */
 export interface Condition {
-  /** The field that it is about; `undefined` where a whole namespace is searched. */
+  /** The field that an editor changes it by; `undefined` for the experiment, and where a namespace is searched. */
   readonly path: FieldPath | undefined;
   /** The field as a person calls it. */
   readonly field: string;
@@ -54,7 +54,7 @@ function* recordConditions(filter: FilterSpec): Generator<Condition> {
     Object.fromEntries(Object.entries(filter).filter(([name]) => !names.includes(name as keyof FilterSpec)));
   if (experiment_id !== undefined) {
     yield {
-      path: "record.experiment_id",
+      path: undefined,
       field: "experiment",
       operator: OPERATORS.eq,
       value: shorten(experiment_id, SHORT),
@@ -91,7 +91,7 @@ function* fieldConditions(filter: FilterSpec): Generator<Condition> {
     const { field_filters: _all, ...others } = filter;
     yield {
       path: isFieldPath(condition.field) ? condition.field : undefined,
-      field: fieldLabel(condition.field),
+      field: subjectOf(condition.field),
       ...conditionWords(condition, partner),
       without: rest.length === 0 ? others : { ...others, field_filters: rest },
     };
@@ -138,6 +138,6 @@ function valueText(value: FilterValue): string {
     : shorten(text, SHORT);
 }
 
-function fieldLabel(field: FieldFilter["field"]): string {
-  return isFieldPath(field) ? splitFieldPath(field).key : `any of ${field}`;
+function subjectOf(field: FieldFilter["field"]): string {
+  return isFieldPath(field) ? fieldLabel(field) : `any of ${field}`;
 }

@@ -46,12 +46,14 @@ function numberFormat(numbers: readonly number[]): (value: number) => string {
     return padded(Math.max(...broken.map((value, index) => digits[index]! - 1 - decimalExponent(value))));
   }
 
+  // Most of the values must keep two digits.
   const low = decimalExponent(sizes[Math.floor(sizes.length / 4)]!);
-  if (top >= 5 || top < -3 || top - low >= 3) {
+  const fixedDecimals = Math.max(0, SIGNIFICANT - 1 - top);
+  if (top >= 5 || top < -3 || low + fixedDecimals < 1) {
     const decimals = isTyped ? Math.max(...digits) - 1 : SIGNIFICANT - 1;
     return (value) => (value === 0 ? "0" : exponentText(value, decimals));
   }
-  return fixed(Math.max(0, SIGNIFICANT - 1 - top));
+  return fixed(fixedDecimals);
 }
 
 /** How many digits the shortest text of a number has, its exponent aside. */

@@ -27,7 +27,7 @@ export function formatNumber(value: number | bigint, options: NumberOptions = {}
 }
 
 /** The word that stands for a number that is not finite. */
-export function nonFiniteWord(value: number): string {
+function nonFiniteWord(value: number): string {
   if (Number.isNaN(value)) return "NaN";
   return value > 0 ? "Infinity" : `${MINUS}Infinity`;
 }

@@ -1,4 +1,4 @@
-import type { Cell, FieldIndex, FieldInfo, FieldPath, JsonValue, Run } from "@atlas/core";
+import type { Cell, FieldIndex, FieldInfo, Run } from "@atlas/core";
 import { createMemo, type JSX, Show } from "solid-js";
 import { FieldName } from "../control/FieldName.tsx";
 import { formatCount } from "../format/format-count.ts";
@@ -7,15 +7,10 @@ import { formatNumber } from "../format/format-number.ts";
 import type { Replicates } from "./ask-replicates.ts";
 import { FoldedList } from "./FoldedList.tsx";
 import { laneOf } from "./lane.ts";
-import { leavesOf } from "./leaves.ts";
-import { isFiniteNumber, RangeLane } from "./RangeLane.tsx";
+import { isFiniteNumber, type Measure, measuresOf } from "./measures.ts";
+import { RangeLane } from "./RangeLane.tsx";
 import { Section } from "./Section.tsx";
 import { ValueText } from "./ValueText.tsx";
-
-interface Measure {
-  readonly path: FieldPath;
-  readonly value: JsonValue;
-}
 
 /** What a run measured and what was derived of it, each number on the range of its experiment and among its replicates. */
 export function MetricsSection(props: {
@@ -27,10 +22,11 @@ export function MetricsSection(props: {
   const measures = createMemo(() => measuresOf(props.run));
   const infos = createMemo(() => new Map(props.index?.fields.map((info) => [info.path, info])));
   const others = () => props.replicates?.rows.filter((row) => row.runId !== props.run.record.run_id) ?? [];
+  const isRanked = () => others().length > 0;
   const note = () => {
     const count = props.index?.run_count ?? 0;
     if (measures().length === 0 || count < 2) return undefined;
-    const among = others().length > 0 ? `, and among its ${others().length + 1} replicates` : "";
+    const among = isRanked() ? `, and among its ${others().length + 1} replicates` : "";
     return `this run among ${formatCount(count)} of the experiment${among}`;
   };
   return (
@@ -55,9 +51,11 @@ export function MetricsSection(props: {
               <th scope="col" class="atl-metrics-bound">
                 greatest
               </th>
-              <th scope="col" class="atl-number atl-metrics-bound">
-                <Show when={others().length > 0}>rank</Show>
-              </th>
+              <Show when={isRanked()}>
+                <th scope="col" class="atl-number atl-metrics-bound">
+                  rank
+                </th>
+              </Show>
             </tr>
           </thead>
           <tbody>
@@ -65,7 +63,7 @@ export function MetricsSection(props: {
               items={measures()}
               rest={(button) => (
                 <tr>
-                  <td colspan="6">{button}</td>
+                  <td colspan={isRanked() ? 6 : 5}>{button}</td>
                 </tr>
               )}
             >
@@ -74,6 +72,7 @@ export function MetricsSection(props: {
                   {...measure}
                   info={infos().get(measure.path)}
                   others={others().map((row) => row.cells.get(measure.path))}
+                  isRanked={isRanked()}
                 />
               )}
             </FoldedList>
@@ -85,55 +84,44 @@ export function MetricsSection(props: {
 }
 
 function MeasureRow(
-  props: Measure & { readonly info: FieldInfo | undefined; readonly others: readonly Cell[] },
+  props: Measure & {
+    readonly info: FieldInfo | undefined;
+    /** The values of the other replicates. */
+    readonly others: readonly Cell[];
+    readonly isRanked: boolean;
+  },
 ): JSX.Element {
-  const number = () =>
-    isFiniteNumber(props.value ?? undefined) ? (props.value as number | bigint) : undefined;
-  const lane = createMemo(() => props.info && laneOf(props.info));
-  const placed = () => {
-    const value = number();
-    const axis = lane();
-    return value === undefined || axis === undefined ? undefined : { value, lane: axis };
-  };
+  const placed = createMemo(() => {
+    const { value, info } = props;
+    const lane = info && laneOf(info);
+    return lane !== undefined && isFiniteNumber(value) ? { value, lane } : undefined;
+  });
+  const isNested = () => typeof props.value === "object" && props.value !== null;
   return (
     <tr>
       <th scope="row">
         <FieldName path={props.path} />
       </th>
-      <Show
-        when={placed()}
-        fallback={
-          <>
-            <td classList={{ "atl-number": typeof props.value !== "object" }} class="atl-strong">
-              <ValueText value={props.value} path={props.path} />
-            </td>
-            <td class="atl-metrics-bound" />
-            <td class="atl-metrics-lane atl-quiet">{whyNoLane(props.info)}</td>
-            <td class="atl-metrics-bound" />
-            <td class="atl-metrics-bound" />
-          </>
-        }
-      >
-        {(at) => (
-          <>
-            <td class="atl-number atl-strong">
-              <ValueText value={props.value} path={props.path} />
-            </td>
-            <td class="atl-number atl-quiet atl-metrics-bound" title={formatExact(at().lane.min)}>
-              {formatNumber(at().lane.min)}
-            </td>
-            <td class="atl-metrics-lane">
-              <RangeLane lane={at().lane} value={at().value} replicates={props.others} />
-            </td>
-            <td class="atl-quiet atl-metrics-bound" title={formatExact(at().lane.max)}>
-              {formatNumber(at().lane.max)}
-              <Show when={at().lane.scale === "log"}> log</Show>
-            </td>
-            <td class="atl-number atl-metrics-bound">
-              <Rank value={at().value} others={props.others} />
-            </td>
-          </>
-        )}
+      <td class="atl-strong" classList={{ "atl-number": !isNested() }}>
+        <ValueText value={props.value} />
+      </td>
+      <td class="atl-number atl-quiet atl-metrics-bound" title={formatExact(placed()?.lane.min)}>
+        <Show when={placed()}>{(at) => formatNumber(at().lane.min)}</Show>
+      </td>
+      <td class="atl-metrics-lane">
+        <Show when={placed()} fallback={<span class="atl-quiet">{whyNoLane(props.info)}</span>}>
+          {(at) => <RangeLane lane={at().lane} value={at().value} replicates={props.others} />}
+        </Show>
+      </td>
+      <td class="atl-quiet atl-metrics-bound" title={formatExact(placed()?.lane.max)}>
+        <Show when={placed()}>
+          {(at) => formatNumber(at().lane.max) + (at().lane.scale === "log" ? " log" : "")}
+        </Show>
+      </td>
+      <Show when={props.isRanked}>
+        <td class="atl-number atl-metrics-bound">
+          <Show when={placed()}>{(at) => <Rank value={at().value} others={props.others} />}</Show>
+        </td>
       </Show>
     </tr>
   );
@@ -150,20 +138,6 @@ function Rank(props: { readonly value: number | bigint; readonly others: readonl
       </span>
     </Show>
   );
-}
-
-function measuresOf(run: Run): Measure[] {
-  return [
-    ...leavesOf(run.metrics).map(({ key, value }) => ({ path: `metrics.${key}` as const, value })),
-    ...leavesOf(run.derived_metrics).map(({ key, value }) => ({ path: `derived.${key}` as const, value })),
-  ];
-}
-
-/** The fields whose values place a run among its replicates, not more than a table can be asked for at once. */
-export function numericMeasuresOf(run: Run): FieldPath[] {
-  return measuresOf(run)
-    .filter(({ value }) => isFiniteNumber(value))
-    .map(({ path }) => path);
 }
 
 function whyNone(status: string): string {

@@ -2,7 +2,7 @@ import { type JSX, Show } from "solid-js";
 import { EmptyState } from "../control/EmptyState.tsx";
 import { formatCount } from "../format/format-count.ts";
 import { createAnswer } from "../state/create-answer.ts";
-import { useDataset } from "../state/dataset-context.tsx";
+import { useDataset } from "../state/use-dataset.ts";
 
 /** There is no run of an id: where it was looked for, and why it may be missing. */
 export function NoSuchRun(props: { readonly runId: string; readonly runsHref: string }): JSX.Element {

@@ -14,7 +14,7 @@ export function OriginSection(props: { readonly record: RunRecord }): JSX.Elemen
         <dl class="atl-pairs">
           <Pair name="host" value={provenance().host} />
           <Pair name="executor" value={provenance().executor_id} />
-          <Pair name="code" value={provenance().code_hash} isCode />
+          <Pair name="code" value={provenance().code_hash} copyLabel="Copy the code hash" />
           <Pair name="python" value={provenance().python_version} />
           <Pair name="metalab" value={provenance().metalab_version} />
         </dl>
@@ -25,9 +25,14 @@ export function OriginSection(props: { readonly record: RunRecord }): JSX.Elemen
       <Section title="Fingerprints">
         <dl class="atl-pairs">
           <For each={["params", "seed", "context"] as const}>
-            {(name) => <Pair name={name} value={props.record[`${name}_fingerprint`] || null} isCode />}
+            {(name) => (
+              <Pair
+                name={name}
+                value={props.record[`${name}_fingerprint`] || null}
+                copyLabel={`Copy the ${name} fingerprint`}
+              />
+            )}
           </For>
-          <Pair name="run" value={props.record.run_id} isCode />
         </dl>
       </Section>
     </>
@@ -37,19 +42,17 @@ export function OriginSection(props: { readonly record: RunRecord }): JSX.Elemen
 function Pair(props: {
   readonly name: string;
   readonly value: string | null;
-  /** Whether a machine reads it: set as code, and copied by a button. */
-  readonly isCode?: boolean;
+  /** Given where a machine reads it: it is set as code, and a button of this name copies it. */
+  readonly copyLabel?: string;
 }): JSX.Element {
   return (
     <>
       <dt>{props.name}</dt>
       <Show when={props.value} fallback={<dd class="atl-quiet">{MISSING}</dd>}>
         {(value) => (
-          <dd classList={{ "atl-mono": props.isCode === true }}>
+          <dd classList={{ "atl-mono": props.copyLabel !== undefined }}>
             {value()}
-            <Show when={props.isCode}>
-              <CopyButton text={value()} label={`Copy the ${props.name} id`} />
-            </Show>
+            <Show when={props.copyLabel}>{(label) => <CopyButton text={value()} label={label()} />}</Show>
           </dd>
         )}
       </Show>

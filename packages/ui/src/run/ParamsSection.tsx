@@ -6,6 +6,9 @@ import { Section } from "./Section.tsx";
 import { ValueText } from "./ValueText.tsx";
 import { isVarying } from "./varying.ts";
 
+/** Digits that show a param as it was typed: all that a double has, without the last, which may be noise. */
+const AS_GIVEN = 15;
+
 /** What a run was given: first the params that vary in its experiment, then the others. */
 export function ParamsSection(props: {
   readonly run: Run;
@@ -47,7 +50,7 @@ function ParamRow(props: Leaf & { readonly varies: boolean }): JSX.Element {
     <tr>
       <th scope="row">{props.key === "" ? <span class="atl-quiet">empty name</span> : props.key}</th>
       <td classList={{ "atl-strong": props.varies, "atl-params-fixed": !props.varies }}>
-        <ValueText value={props.value} path={`params.${props.key}`} />
+        <ValueText value={props.value} significant={AS_GIVEN} />
       </td>
     </tr>
   );

@@ -1,6 +1,7 @@
 import type { Cell } from "@atlas/core";
 import { For, type JSX } from "solid-js";
 import type { Lane } from "./lane.ts";
+import { isFiniteNumber } from "./measures.ts";
 
 /** Where a run lies between the least and the greatest value of its experiment, and where its replicates do. */
 export function RangeLane(props: {
@@ -23,9 +24,4 @@ export function RangeLane(props: {
       <circle class="atl-lane-here" cx={percent(props.value)} cy="8" r="4" />
     </svg>
   );
-}
-
-/** Whether a cell is a number that has a place on an axis. */
-export function isFiniteNumber(cell: Cell | null): cell is number | bigint {
-  return typeof cell === "bigint" || (typeof cell === "number" && Number.isFinite(cell));
 }

@@ -18,7 +18,9 @@ export function ReplicatesSection(props: {
   readonly runHref: (runId: string) => string;
 }): JSX.Element {
   const rows = () => props.replicates.rows;
+  const isAlone = () => rows().length === 1;
   const note = () => {
+    if (isAlone()) return undefined;
     const succeeded = rows().filter((row) => row.status === "success").length;
     return rows().length < props.replicates.total
       ? `the first ${formatCount(rows().length)} of ${formatCount(props.replicates.total)}`
@@ -28,44 +30,49 @@ export function ReplicatesSection(props: {
   const format = () => (props.metric ? columnFormat(rows().map(cellOf), props.metric) : () => "");
   return (
     <Section title="Replicates" note={note()}>
-      <div class="atl-replicates">
-        <table class="atl-facts">
-          <thead>
-            <tr>
-              <th scope="col">run</th>
-              <th scope="col" class="atl-number">
-                duration
-              </th>
-              <th scope="col" class="atl-number">
-                <Show when={props.metric}>{(path) => <FieldName path={path()} />}</Show>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <Index each={rows()}>
-              {(row) => (
-                <tr classList={{ "atl-here": row().runId === props.runId }}>
-                  <th scope="row">
-                    <StatusMark status={row().status} />
-                    <a
-                      class="atl-mono"
-                      href={props.runHref(row().runId)}
-                      title={row().runId}
-                      aria-current={row().runId === props.runId ? "true" : undefined}
-                    >
-                      {row().runId.slice(0, 8)}
-                    </a>
-                  </th>
-                  <td class="atl-number atl-quiet">{formatCell(row().durationMs, "record.duration_ms")}</td>
-                  <td class="atl-number" title={formatExact(cellOf(row()))}>
-                    {format()(cellOf(row()))}
-                  </td>
-                </tr>
-              )}
-            </Index>
-          </tbody>
-        </table>
-      </div>
+      <Show
+        when={!isAlone()}
+        fallback={<p class="atl-quiet">No other run of the experiment has these params.</p>}
+      >
+        <div class="atl-replicates">
+          <table class="atl-facts">
+            <thead>
+              <tr>
+                <th scope="col">run</th>
+                <th scope="col" class="atl-number">
+                  duration
+                </th>
+                <th scope="col" class="atl-number">
+                  <Show when={props.metric}>{(path) => <FieldName path={path()} />}</Show>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <Index each={rows()}>
+                {(row) => (
+                  <tr classList={{ "atl-here": row().runId === props.runId }}>
+                    <th scope="row">
+                      <StatusMark status={row().status} />
+                      <a
+                        class="atl-mono"
+                        href={props.runHref(row().runId)}
+                        title={row().runId}
+                        aria-current={row().runId === props.runId ? "true" : undefined}
+                      >
+                        {row().runId.slice(0, 8)}
+                      </a>
+                    </th>
+                    <td class="atl-number atl-quiet">{formatCell(row().durationMs, "record.duration_ms")}</td>
+                    <td class="atl-number" title={formatExact(cellOf(row()))}>
+                      {format()(cellOf(row()))}
+                    </td>
+                  </tr>
+                )}
+              </Index>
+            </tbody>
+          </table>
+        </div>
+      </Show>
     </Section>
   );
 }

@@ -53,9 +53,9 @@ function RunTitle(props: {
   const parts = createMemo(() => (props.run && props.index ? titleOf(props.run, props.index) : []));
   return (
     <h1 class="atl-run-title" tabindex="-1">
-      <For each={parts()} fallback={<span class="atl-mono">{props.runId}</span>}>
+      <For each={parts()} fallback={<span class="atl-run-title-lead atl-mono">{props.runId}</span>}>
         {(part) => (
-          <span>
+          <span classList={{ "atl-run-title-lead": part.name === undefined }}>
             <Show when={part.name}>{(name) => <span class="atl-run-title-name">{name()} </span>}</Show>
             {part.text}{" "}
           </span>

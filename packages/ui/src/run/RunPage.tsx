@@ -1,16 +1,17 @@
-import type { JsonValue, Run } from "@atlas/core";
 import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
 import { BusyLine } from "../control/BusyLine.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
-import { jsonText } from "../format/json-text.ts";
 import { createAnswer } from "../state/create-answer.ts";
-import { useDataset } from "../state/dataset-context.tsx";
+import { sameValue } from "../state/same-value.ts";
+import { useDataset } from "../state/use-dataset.ts";
 import { ArtifactsSection } from "./ArtifactsSection.tsx";
 import { askNeighbours } from "./ask-neighbours.ts";
 import { askReplicates } from "./ask-replicates.ts";
+import { createCurrentAnswer } from "./create-current-answer.ts";
 import { createNeighbourKeys } from "./create-neighbour-keys.ts";
 import { ErrorSection } from "./ErrorSection.tsx";
-import { MetricsSection, numericMeasuresOf } from "./MetricsSection.tsx";
+import { MetricsSection } from "./MetricsSection.tsx";
+import { numericMeasuresOf } from "./measures.ts";
 import { NoSuchRun } from "./NoSuchRun.tsx";
 import { OriginSection } from "./OriginSection.tsx";
 import { ParamsSection } from "./ParamsSection.tsx";
@@ -38,49 +39,53 @@ export function RunPage(props: {
     () => props.runId,
     async (runId, signal) => ({ runId, run: await dataset.run(runId, { signal }) }),
   );
-  /** The answer to the question that is on the page now, not to the one before. */
-  const current = () => (answer.latest()?.runId === props.runId ? answer.latest() : undefined);
+  /** The run before stays until the one that is asked for is there, or cannot be had. */
+  const shown = createMemo(() => {
+    const latest = answer.latest();
+    return answer.error() !== undefined && latest?.runId !== props.runId ? undefined : latest;
+  });
+  const runId = () => shown()?.runId ?? props.runId;
   // The same object as long as it says the same, so that what was opened on the page stays open.
-  const run = createMemo(() => current()?.run, undefined, { equals: saysTheSame });
+  const run = createMemo(() => shown()?.run, undefined, { equals: sameValue });
 
   const experimentId = createMemo(() => run()?.record.experiment_id);
-  const index = createAnswer(experimentId, (experiment_id, signal) =>
+  const index = createCurrentAnswer(experimentId, (experiment_id, signal) =>
     dataset.fields({ filter: { experiment_id } }, { signal }),
-  ).latest;
+  );
   const metric = createMemo(() => {
-    const fields = index();
-    return fields && mainMetricOf(fields);
+    const subject = run();
+    const known = index();
+    return subject && known && mainMetricOf(subject, known);
   });
 
   const replicatesQuestion = createMemo(
     () => {
-      const { record } = run() ?? {};
-      if (record === undefined || record.params_fingerprint === "" || index() === undefined) return undefined;
-      const fields = new Set(
-        [metric(), ...numericMeasuresOf(run() as Run)].filter((path) => path !== undefined),
-      );
+      const subject = run();
+      if (subject === undefined || subject.record.params_fingerprint === "" || index() === undefined)
+        return undefined;
+      const fields = new Set([metric(), ...numericMeasuresOf(subject)].filter((path) => path !== undefined));
       return {
-        experimentId: record.experiment_id,
-        paramsFingerprint: record.params_fingerprint,
+        experimentId: subject.record.experiment_id,
+        paramsFingerprint: subject.record.params_fingerprint,
         fields: [...fields].slice(0, MAX_FIELDS),
       };
     },
     undefined,
-    { equals: saysTheSame },
+    { equals: sameValue },
   );
-  const replicates = createAnswer(replicatesQuestion, (question, signal) =>
+  const replicates = createCurrentAnswer(replicatesQuestion, (question, signal) =>
     askReplicates(dataset, question, signal),
-  ).latest;
-  const neighbours = createAnswer(
+  );
+  const neighbours = createCurrentAnswer(
     () => run()?.record,
     (record, signal) => askNeighbours(dataset, record, signal),
-  ).latest;
+  );
   createNeighbourKeys();
 
   return (
     <article class="atl atl-page">
       <BusyLine busy={answer.pending()} />
-      <RunHead {...props} run={run()} index={index()} neighbours={neighbours()} />
+      <RunHead {...props} runId={runId()} run={run()} index={index()} neighbours={neighbours()} />
       <Switch>
         <Match when={run()}>
           {(run) => (
@@ -98,7 +103,7 @@ export function RunPage(props: {
                   <Show when={replicates()}>
                     {(replicates) => (
                       <ReplicatesSection
-                        runId={props.runId}
+                        runId={runId()}
                         replicates={replicates()}
                         metric={metric()}
                         runHref={props.runHref}
@@ -114,15 +119,10 @@ export function RunPage(props: {
           )}
         </Match>
         <Match when={answer.error()}>{(error) => <ErrorNote error={error()} onRetry={answer.retry} />}</Match>
-        <Match when={current()}>
-          <NoSuchRun runId={props.runId} runsHref={props.runsHref} />
+        <Match when={shown()}>
+          <NoSuchRun runId={runId()} runsHref={props.runsHref} />
         </Match>
       </Switch>
     </article>
   );
-}
-
-function saysTheSame(one: unknown, other: unknown): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return jsonText(one as JsonValue) === jsonText(other as JsonValue);
 }

@@ -1,7 +1,8 @@
-import type { FieldPath, JsonValue } from "@atlas/core";
+import type { JsonValue } from "@atlas/core";
 import { type JSX, Match, Switch } from "solid-js";
-import { formatCell, MISSING } from "../format/format-cell.ts";
+import { MISSING } from "../format/format-cell.ts";
 import { formatExact } from "../format/format-exact.ts";
+import { formatNumber } from "../format/format-number.ts";
 import { jsonText } from "../format/json-text.ts";
 import { FoldedText } from "./FoldedText.tsx";
 import { JsonTree } from "./JsonTree.tsx";
@@ -9,7 +10,11 @@ import { JsonTree } from "./JsonTree.tsx";
 const LINE = 120;
 
 /** A value of any type, whole: numbers as they are read, exact on hover; what is long folded, what is nested a tree. */
-export function ValueText(props: { readonly value: JsonValue; readonly path: FieldPath }): JSX.Element {
+export function ValueText(props: {
+  readonly value: JsonValue;
+  /** Significant digits of a number at most; as many as `formatNumber` gives when absent. */
+  readonly significant?: number;
+}): JSX.Element {
   return (
     <Switch fallback={<JsonTree value={props.value} />}>
       <Match when={props.value === null}>
@@ -23,7 +28,7 @@ export function ValueText(props: { readonly value: JsonValue; readonly path: Fie
       <Match when={typeof props.value === "string" && props.value}>
         {(text) => <FoldedText text={text()} />}
       </Match>
-      <Match when={shortTextOf(props.value, props.path)}>
+      <Match when={shortTextOf(props.value, props.significant)}>
         {(text) => (
           <span
             classList={{ "atl-quiet": typeof props.value === "number" && !Number.isFinite(props.value) }}
@@ -38,9 +43,9 @@ export function ValueText(props: { readonly value: JsonValue; readonly path: Fie
 }
 
 /** The value on one line; `undefined` when it is too long for one. */
-function shortTextOf(value: JsonValue, path: FieldPath): string | undefined {
-  if (value === null) return undefined;
-  if (typeof value !== "object") return formatCell(value, path);
+function shortTextOf(value: JsonValue, significant: number | undefined): string | undefined {
+  if (typeof value === "number" || typeof value === "bigint")
+    return formatNumber(value, significant === undefined ? {} : { significant });
   const text = jsonText(value, LINE);
   return text.length <= LINE ? text : undefined;
 }

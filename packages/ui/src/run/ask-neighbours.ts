@@ -48,7 +48,7 @@ export async function askNeighbours(
  * The neighbours of a run among those that started with it or later, first to last, and those that started with it
  * or earlier, last to first. Both lists begin with the runs that started at once, in order of their ids.
  */
-export function neighboursOf(runId: string, later: readonly Start[], earlier: readonly Start[]): Neighbours {
+function neighboursOf(runId: string, later: readonly Start[], earlier: readonly Start[]): Neighbours {
   const own = later.findIndex((start) => start.runId === runId);
   if (own < 0) return { previous: undefined, next: undefined };
   const before = earlier.find((start) => start.time !== later[own]?.time);

@@ -1,5 +1,6 @@
 import type { Cell, FieldIndex, FieldPath, Run } from "@atlas/core";
 import { formatCell } from "../format/format-cell.ts";
+import { formatNumber } from "../format/format-number.ts";
 import { shorten } from "../format/json-text.ts";
 import { type Leaf, leavesOf } from "./leaves.ts";
 import { isVarying } from "./varying.ts";
@@ -13,6 +14,7 @@ export interface TitlePart {
 
 const MAX_PARTS = 8;
 const MAX_LENGTH = 40;
+const SIGNIFICANT = 6;
 
 /**
  * What tells a run from the others of its experiment: the params that vary there, in the order of the index, the
@@ -32,5 +34,6 @@ export function titleOf(run: Run, index: FieldIndex): TitlePart[] {
 }
 
 function textOf({ key, value }: Leaf): string {
+  if (typeof value === "number") return formatNumber(value, { significant: SIGNIFICANT });
   return shorten(formatCell(value as Cell, `params.${key}`), MAX_LENGTH);
 }

@@ -1,6 +1,16 @@
 import type { AtlasError } from "@atlas/core";
-import { type Accessor, batch, createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
+import {
+  type Accessor,
+  batch,
+  createEffect,
+  createMemo,
+  createSignal,
+  on,
+  onCleanup,
+  untrack,
+} from "solid-js";
 import { atlasErrorOf } from "./atlas-error-of.ts";
+import { sameValue } from "./same-value.ts";
 import { useDataVersion } from "./use-dataset.ts";
 
 /** What is known of the answer to a question that may change. */
@@ -19,8 +29,8 @@ const PATIENCE_MS = 100;
 
 /**
  * The answer to a question, kept up to date: asks again when the question or the data version changes. Another
- * question gives up the one under way; another version waits for it, so that data which change faster than they
- * are answered are answered all the same. No question (`undefined`) has no answer.
+ * question gives up the one under way, unless it says the same; another version waits for it, so that data which
+ * change faster than they are answered are answered all the same. No question (`undefined`) has no answer.
  */
 export function createAnswer<Q, A>(
   question: () => Q | undefined,
@@ -71,7 +81,7 @@ export function createAnswer<Q, A>(
     );
   };
 
-  createEffect(on(question, start));
+  createEffect(on(createMemo(question, undefined, { equals: sameValue }), start));
   createEffect(
     on(
       version,

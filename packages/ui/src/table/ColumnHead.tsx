@@ -1,8 +1,9 @@
-import { type FieldInfo, type FilterSpec, type SortKey, splitFieldPath } from "@atlas/core";
+import type { FieldInfo, FilterSpec, SortKey } from "@atlas/core";
 import { type JSX, Show } from "solid-js";
 import { Popover } from "../control/Popover.tsx";
 import { isFiltered } from "../filter/edit-filter.ts";
 import { FilterEditor } from "../filter/FilterEditor.tsx";
+import { fieldLabel } from "../format/field-label.ts";
 import { Icon } from "../icon/Icon.tsx";
 import type { ColumnHeader } from "./create-column-model.ts";
 import type { RowColumn } from "./RunRow.tsx";
@@ -23,7 +24,7 @@ export function ColumnHead(props: {
 }): JSX.Element {
   const path = () => props.column.path;
   const isRight = () => props.column.layout()?.align === "right";
-  const name = () => splitFieldPath(path()).key;
+  const name = () => fieldLabel(path());
   const rank = () => props.sort.findIndex((key) => key.field === path());
   const order = () => props.sort[rank()]?.order;
   return (
@@ -45,7 +46,7 @@ export function ColumnHead(props: {
           onClick={(event) => props.onSort(toggleSort(props.sort, path(), event.shiftKey))}
         >
           <span class="atl-head-text">
-            <bdi>{name() === "" ? "\u201c\u201d" : name()}</bdi>
+            <bdi>{name()}</bdi>
           </span>
           <Show when={order()}>
             <span class="atl-head-order">

@@ -1,6 +1,7 @@
-import { type Cell, type FieldInfo, splitFieldPath } from "@atlas/core";
+import type { Cell, FieldInfo } from "@atlas/core";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { FieldName } from "../control/FieldName.tsx";
+import { fieldLabel } from "../format/field-label.ts";
 import { formatCell } from "../format/format-cell.ts";
 import { formatExact } from "../format/format-exact.ts";
 import { Icon } from "../icon/Icon.tsx";
@@ -27,7 +28,7 @@ export function ConstantLine(props: { readonly fields: readonly FieldInfo[] }): 
             {(info) => (
               <div title={`${info.path} ${formatExact(constantOf(info))}`}>
                 <dt>
-                  <Show when={isOpen()} fallback={splitFieldPath(info.path).key}>
+                  <Show when={isOpen()} fallback={fieldLabel(info.path)}>
                     <FieldName path={info.path} />
                   </Show>
                 </dt>{" "}

@@ -26,7 +26,7 @@ export function NoMatch(props: {
   const without = (place: number) => {
     const total = matches.latest()?.[place];
     if (total === undefined) return "";
-    return `: ${total === 0 ? "still none" : formatCount(total)}`;
+    return total === 0 ? "still none" : `${formatCount(total)} ${total === 1 ? "run" : "runs"}`;
   };
   return (
     <EmptyState title="No run matches">

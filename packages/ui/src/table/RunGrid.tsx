@@ -5,8 +5,9 @@ import { ColumnHead } from "./ColumnHead.tsx";
 import { type Grid, PIN_WIDTH } from "./create-grid.ts";
 import { cellOf } from "./create-run-rows.ts";
 import { cursorMove } from "./cursor-move.ts";
+import { GroupRow } from "./GroupRow.tsx";
 import { RunRow } from "./RunRow.tsx";
-import { listHeight } from "./row-window.ts";
+import { listHeight, seenRows } from "./row-window.ts";
 import { textMeasure } from "./text-measure.ts";
 
 /** The table itself: heads that stay, and of the rows and columns those that are seen. */
@@ -36,14 +37,14 @@ export function RunGrid(props: {
     const { first, end } = grid().rowWindow();
     return Array.from({ length: end - first }, (_, place) => first + place);
   });
-  const headers = createMemo(
-    () =>
-      new Map(
-        grid()
-          .model.getLeafHeaders()
-          .map((header) => [header.column.id, header]),
-      ),
-  );
+  const headers = createMemo(() => {
+    const { model } = grid();
+    return new Map(model.getLeafHeaders().map((header) => [header.column.id, header]));
+  });
+  const cursorId = () => {
+    const cursor = grid().cursor();
+    return cursor !== undefined && drawnRows().includes(cursor) ? rowId(cursor) : undefined;
+  };
   const width = () => PIN_WIDTH + grid().model.getTotalSize();
   const restHeight = () => listHeight(grid().view()) - drawnRows().length * grid().viewport.rowHeight();
 
@@ -57,6 +58,12 @@ export function RunGrid(props: {
     if (props.onOpenRun === undefined || !isPlain) return;
     event.preventDefault();
     props.onOpenRun(runId);
+  };
+
+  /** Who comes by keyboard sees where the keys lead. */
+  const focus = (event: FocusEvent & { readonly currentTarget: HTMLElement }) => {
+    const isByKey = event.target === event.currentTarget && event.currentTarget.matches(":focus-visible");
+    if (isByKey && grid().cursor() === undefined) grid().moveCursor(seenRows(grid().view()).first);
   };
 
   const pressKey = (event: KeyboardEvent) => {
@@ -81,9 +88,8 @@ export function RunGrid(props: {
     const cursor = grid().cursor();
     const row = cursor === undefined ? undefined : grid().row(cursor);
     if (row === undefined || !(document.getSelection()?.isCollapsed ?? true)) return;
-    const cells = grid()
-      .columns()
-      .map((column) => formatExact(cellOf(row, column.place())));
+    const columns = grid().columns();
+    const cells = columns.map((column) => formatExact(cellOf(row, column.place())));
     event.clipboardData?.setData("text/plain", [row.page.run_ids[row.at], ...cells].join("\t"));
     event.preventDefault();
   };
@@ -104,7 +110,14 @@ export function RunGrid(props: {
   };
 
   return (
-    <div class="atl-scroller" classList={{ "atl-scrolled": grid().viewport.scrollLeft() > 0 }} ref={scroller}>
+    <div
+      class="atl-scroller"
+      classList={{
+        "atl-scrolled": grid().viewport.scrollLeft() > 0,
+        "atl-scroller-empty": grid().rowCount() === 0,
+      }}
+      ref={scroller}
+    >
       <table
         class="atl-table"
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows a cursor walks is a grid
@@ -112,9 +125,10 @@ export function RunGrid(props: {
         aria-label="Runs"
         aria-rowcount={grid().rowCount() + 2}
         aria-colcount={grid().columns().length + 1}
-        aria-activedescendant={grid().cursor() === undefined ? undefined : rowId(grid().cursor()!)}
+        aria-activedescendant={cursorId()}
         tabIndex={0}
-        style={{ width: `max(100%, ${width()}px)` }}
+        style={{ width: `max(100%, ${width()}px)`, "--atl-pin": `${PIN_WIDTH}px` }}
+        onFocus={focus}
         onKeyDown={pressKey}
         onCopy={copy}
       >
@@ -185,36 +199,5 @@ export function RunGrid(props: {
         </Show>
       </table>
     </div>
-  );
-}
-
-/** The upper row of heads: one for each run of columns of the same namespace. */
-function GroupRow(props: { readonly grid: Grid }): JSX.Element {
-  const groups = createMemo(() => {
-    const { first, end } = props.grid.columnWindow();
-    const [upper] = props.grid.model.getHeaderGroups();
-    let place = 0;
-    return (upper?.headers ?? []).flatMap((header) => {
-      const begin = place;
-      place += header.subHeaders.length;
-      const span = Math.min(place, end) - Math.max(begin, first);
-      return span > 0 ? [{ header, span }] : [];
-    });
-  });
-  return (
-    <tr aria-rowindex={1} class="atl-groups">
-      <td class="atl-pin" />
-      <td class="atl-gap" />
-      <For each={groups()}>
-        {(group) => (
-          <th scope="colgroup" colspan={group.span}>
-            <span class="atl-group">
-              <span class="atl-group-name">{String(group.header.column.columnDef.header)}</span>
-            </span>
-          </th>
-        )}
-      </For>
-      <td class="atl-gap" />
-    </tr>
   );
 }

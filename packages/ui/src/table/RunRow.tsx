@@ -17,7 +17,7 @@ export interface RowColumn {
 }
 
 /** How many characters of a run's id are shown. */
-export const ID_LENGTH = 8;
+const ID_LENGTH = 8;
 
 /** One row of the table: a run, or its place while it is on its way. */
 export function RunRow(props: {
@@ -78,17 +78,21 @@ export function RunRow(props: {
 function writeCell(cell: HTMLElement, column: RowColumn, row: PageRow | undefined): void {
   const value = row && cellOf(row, column.place());
   const text = row === undefined ? "" : (column.layout()?.format(value) ?? formatCell(value, column.path));
-  const name = row === undefined ? "atl-cell" : cellClass(column, value);
+  const name = row === undefined ? columnClass(column) : cellClass(column, value);
   if (cell.className !== name) cell.className = name;
   if (cell.firstChild === null) cell.textContent = text;
   else (cell.firstChild as Text).data = text;
 }
 
-function cellClass(column: RowColumn, cell: Cell): string {
+function columnClass(column: RowColumn): string {
   let name = "atl-cell";
   if (column.layout()?.align === "right") name += " atl-right";
   if (column.layout()?.isMono) name += " atl-mono";
-  if (column.isSorted()) name += " atl-sorted";
+  return column.isSorted() ? `${name} atl-sorted` : name;
+}
+
+function cellClass(column: RowColumn, cell: Cell): string {
+  const name = columnClass(column);
   if (cell === undefined || (typeof cell === "number" && !Number.isFinite(cell))) return `${name} atl-quiet`;
   if (column.path === "record.status") return `${name} atl-cell-status ${statusClass(String(cell))}`;
   return column.path === "record.error.type" ? `${name} atl-fail` : name;

@@ -11,9 +11,8 @@ import { useDataset } from "../state/use-dataset.ts";
 import { ColumnChooser } from "./ColumnChooser.tsx";
 import { ConstantLine } from "./ConstantLine.tsx";
 import { CountLine } from "./CountLine.tsx";
-import { constantFields, defaultColumns } from "./column-choice.ts";
 import { createGrid } from "./create-grid.ts";
-import type { RowsQuestion } from "./create-run-rows.ts";
+import { createQuestion } from "./create-question.ts";
 import { createViewport } from "./create-viewport.ts";
 import { NoMatch } from "./NoMatch.tsx";
 import { NoRuns } from "./NoRuns.tsx";
@@ -44,95 +43,54 @@ export function RunTable(props: RunTableProps): JSX.Element {
   const viewport = createViewport();
   const [isEditing, setEditing] = createSignal(false);
   const filter = createMemo(() => props.filter, undefined, { equals: sameValue });
-  const scope = createMemo(() => filter().experiment_id);
-
+  const isNarrow = createMemo(() => viewport.width() > 0 && viewport.width() < NARROW);
   const info = createAnswer(
     () => true,
     (_, signal) => dataset.info({ signal }),
   );
-  const all = createAnswer(
-    () => (scope() === undefined ? {} : { filter: { experiment_id: scope()! } }),
-    (query, signal) => dataset.fields(query, { signal }),
-  );
-  const matching = createAnswer(filter, async (asked, signal) => ({
-    filter: asked,
-    index: await dataset.fields({ filter: asked }, { signal }),
-  }));
-
-  /** What is known of the fields of the runs that match, or of all while none does. */
-  const index = createMemo(() => {
-    const found = matching.latest()?.index;
-    return found?.run_count === 0 ? all.latest() : found;
+  const asked = createQuestion({
+    filter,
+    sort: () => props.sort,
+    columns: () => props.columns,
+    isHeld: isEditing,
+    isNarrow,
   });
-  const byPath = createMemo(() => new Map(all.latest()?.fields.map((field) => [field.path, field])));
-
-  const columns = createMemo<readonly FieldPath[] | undefined>(
-    (before) => {
-      const known = index();
-      if (props.columns !== undefined) return [...new Set(props.columns)];
-      // While a filter is edited at its head, the head stays, even where its column has become constant.
-      if (known === undefined || (isEditing() && before !== undefined)) return before;
-      return defaultColumns(known);
-    },
-    undefined,
-    { equals: sameValue },
-  );
-  const isNarrow = createMemo(() => viewport.width() > 0 && viewport.width() < NARROW);
-  const question = createMemo<RowsQuestion | undefined>(
-    (before) => {
-      const chosen = columns();
-      const isChosen = props.columns !== undefined || isEditing();
-      if (chosen === undefined || !(isChosen || sameValue(matching.latest()?.filter, filter())))
-        return before;
-      const sorted = props.sort.map((key) => key.field).filter((field) => chosen.includes(field));
-      const ordered = isNarrow() ? [...new Set([...sorted, ...chosen])] : chosen;
-      return { filter: filter(), sort: props.sort, columns: ordered };
-    },
-    undefined,
-    { equals: sameValue },
-  );
-
   const grid = createGrid({
     viewport,
-    question,
+    question: asked.question,
     sort: () => props.sort,
-    info: (path) => byPath().get(path),
-    scope,
+    info: asked.info,
+    scope: () => filter().experiment_id,
   });
   const counts = () => {
     grid.rows.revision();
     return grid.rows.shown()?.blocks.newest?.counts;
   };
-  const error = () => grid.rows.error() ?? matching.error() ?? all.error() ?? info.error();
+  const error = () => grid.rows.error() ?? asked.matching.error() ?? asked.all.error() ?? info.error();
   const retry = () => {
-    for (const answer of [info, all, matching]) if (answer.error() !== undefined) answer.retry();
+    for (const answer of [info, asked.all, asked.matching]) if (answer.error() !== undefined) answer.retry();
     grid.rows.retry();
   };
   const progress = () => info.latest()?.progress;
-  const hasRuns = () => (all.latest()?.run_count ?? 0) > 0;
+  const hasRuns = () => (asked.all.latest()?.run_count ?? 0) > 0;
   const isRead = () => progress()?.done !== false;
   const share = () => (isRead() ? undefined : (progress()?.read ?? 0) / Math.max(1, progress()?.found ?? 1));
-  const constants = createMemo(() => {
-    const known = matching.latest()?.index;
-    const shown = new Set(columns());
-    return known === undefined ? [] : constantFields(known).filter((field) => !shown.has(field.path));
-  });
 
   return (
     <section class="atl atl-runs" aria-label="Runs">
-      <QueryLine filter={filter()} onFilter={props.onFilter} index={all.latest()} />
-      <BusyLine busy={grid.rows.pending() || matching.pending() || !isRead()} share={share()} />
+      <QueryLine filter={filter()} onFilter={props.onFilter} index={asked.all.latest()} />
+      <BusyLine busy={grid.rows.pending() || asked.matching.pending() || !isRead()} share={share()} />
       <CountLine counts={counts()} progress={progress()}>
         <Show when={grid.newAbove() > 0}>
           <Button small icon="arrow-up" onClick={() => viewport.scrollTo(0)}>
             {formatCount(grid.newAbove())} new
           </Button>
         </Show>
-        <Show when={hasRuns() && all.latest()}>
-          {(known) => <ColumnChooser index={known()} columns={columns() ?? []} onColumns={props.onColumns} />}
+        <Show when={hasRuns() && asked.all.latest()}>
+          {(known) => <ColumnChooser index={known()} columns={asked.columns()} onColumns={props.onColumns} />}
         </Show>
       </CountLine>
-      <ConstantLine fields={constants()} />
+      <ConstantLine fields={asked.constants()} />
       <Show when={error()}>{(failure) => <ErrorNote error={failure()} onRetry={retry} />}</Show>
       <Switch>
         <Match when={isRead() && info.latest()?.runs === 0 && info.latest()}>
@@ -145,8 +103,8 @@ export function RunTable(props: RunTableProps): JSX.Element {
         <Match when={grid.rows.shown() || error() === undefined}>
           <RunGrid
             grid={grid}
-            index={all.latest()}
-            info={(path) => byPath().get(path)}
+            index={asked.all.latest()}
+            info={asked.info}
             sort={props.sort}
             onSort={props.onSort}
             filter={filter()}

@@ -1,6 +1,6 @@
 import type { Cell, FieldInfo, FieldPath } from "@atlas/core";
-import { splitFieldPath } from "@atlas/core";
 import { type CellFormat, columnFormat } from "../format/column-format.ts";
+import { fieldLabel } from "../format/field-label.ts";
 import { isTimeField } from "../format/format-cell.ts";
 
 /** How a column writes its values and where it puts them. */
@@ -44,7 +44,7 @@ export function columnLayout(
   const format = columnFormat(values, path);
   const texts = new Set(values.map(format));
   const widest = Math.max(0, ...[...texts].map((text) => measure(text, isMono ? "mono" : "value")));
-  const head = measure(splitFieldPath(path).key, "head") + HEAD_SIGNS;
+  const head = measure(fieldLabel(path), "head") + HEAD_SIGNS;
   const width = Math.max(Math.min(widest, MAX_VALUE_WIDTH), Math.min(head, MAX_HEAD_WIDTH)) + PADDING;
   return { align: alignment(path, info), isMono, format, width: Math.max(MIN_WIDTH, Math.ceil(width)) };
 }

@@ -1,4 +1,4 @@
-import { type FieldPath, NAMESPACES, type Namespace, splitFieldPath } from "@atlas/core";
+import { type FieldPath, NAMESPACES, splitFieldPath } from "@atlas/core";
 import {
   columnOrderingFeature,
   columnResizingFeature,
@@ -9,6 +9,7 @@ import {
   tableFeatures,
 } from "@tanstack/solid-table";
 import { type Accessor, createMemo } from "solid-js";
+import { NAMESPACE_NAMES } from "../format/namespace-names.ts";
 
 const features = tableFeatures({ columnOrderingFeature, columnSizingFeature, columnResizingFeature });
 
@@ -18,19 +19,12 @@ export type ColumnModel = SolidTable<typeof features, never>;
 /** The head of a group or of a column; the id of a column is its field path. */
 export type ColumnHeader = Header<typeof features, never>;
 
-const GROUP_NAMES: Record<Namespace, string> = {
-  record: "Record",
-  params: "Params",
-  metrics: "Metrics",
-  derived: "Derived",
-};
-
 /** The model of columns in a given order, neighbours of one namespace under one head. */
 export function createColumnModel(columns: Accessor<readonly FieldPath[]>): ColumnModel {
   const definitions = createMemo(() =>
     NAMESPACES.map((namespace) => ({
       id: namespace,
-      header: GROUP_NAMES[namespace],
+      header: NAMESPACE_NAMES[namespace],
       columns: columns()
         .filter((path) => splitFieldPath(path).namespace === namespace)
         .map((path) => ({ id: path, minSize: 40, maxSize: 1600 })),

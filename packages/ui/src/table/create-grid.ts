@@ -1,5 +1,6 @@
 import type { FieldInfo, FieldPath, SortKey } from "@atlas/core";
 import { type Accessor, createComputed, createMemo, createSignal, mapArray } from "solid-js";
+import { sameValue } from "../state/same-value.ts";
 import type { TextMeasure } from "./column-layout.ts";
 import { type ColumnWindow, columnWindow } from "./column-window.ts";
 import { createColumnLayouts } from "./create-column-layouts.ts";
@@ -80,15 +81,14 @@ export function createGrid(options: GridOptions): Grid {
     const chosen = [cursor(), pointed].filter((row) => row !== undefined);
     if (chosen.length === 0 && viewport.scrollTop() === 0) return [];
     const { first, end } = seenRows(view());
-    const seen = Array.from({ length: Math.max(0, end - first) }, (_, place) => first + place);
-    return [...chosen.filter((row) => seen.includes(row)), ...seen].flatMap((row) => runIdAt(row) ?? []);
+    const others = Array.from({ length: Math.max(0, end - first) }, (_, place) => first + place);
+    return [...chosen.filter((row) => others.includes(row)), ...others].flatMap((row) => runIdAt(row) ?? []);
   };
 
+  const seen = createMemo(() => seenRows(view()), undefined, { equals: sameValue });
   const rows = createRunRows({
     question: options.question,
-    seen: createMemo(() => seenRows(view()), undefined, {
-      equals: (a, b) => a.first === b.first && a.end === b.end,
-    }),
+    seen,
     anchors: () => {
       const at = cursor();
       cursorRun = at === undefined ? undefined : runIdAt(at);
@@ -111,9 +111,10 @@ export function createGrid(options: GridOptions): Grid {
     setTotal(blocks?.newest?.total);
     const scrollTop = change.isOther ? 0 : scrollByRows(view(), change.shift);
     setCameAbove((count) => (change.isOther ? 0 : Math.max(0, count + change.shift)));
+    pointed = pointed === undefined ? undefined : pointed + change.shift;
     setCursor((at) => {
+      if (at === undefined || change.isOther || rowCount() === 0) return undefined;
       const found = cursorRun === undefined ? undefined : blocks?.indexOf(cursorRun);
-      if (at === undefined || change.isOther) return undefined;
       return Math.min(found ?? at, rowCount() - 1);
     });
     if (scrollTop !== viewport.scrollTop()) viewport.scrollTo(scrollTop);
@@ -131,26 +132,19 @@ export function createGrid(options: GridOptions): Grid {
     onWidths: (widths) => model.setColumnSizing((old) => ({ ...old, ...widths })),
   });
   const columns = createMemo(
-    mapArray(paths, (path, place) => ({
-      path,
-      place,
-      layout: createMemo(() => layout(path)),
-      isSorted: createMemo(() => options.sort().some((key) => key.field === path)),
-    })),
+    mapArray(paths, (path, place) => {
+      const layoutOfPath = createMemo(() => layout(path));
+      const isSorted = createMemo(() => options.sort().some((key) => key.field === path));
+      return { path, place, layout: layoutOfPath, isSorted };
+    }),
   );
+  const widths = createMemo(() => model.getAllLeafColumns().map((column) => column.getSize()));
   const drawnColumns = createMemo(
-    () =>
-      columnWindow(
-        model.getAllLeafColumns().map((column) => column.getSize()),
-        viewport.scrollLeft(),
-        viewport.width() - PIN_WIDTH,
-      ),
+    () => columnWindow(widths(), viewport.scrollLeft(), viewport.width() - PIN_WIDTH),
     undefined,
-    {
-      equals: (a, b) =>
-        a.first === b.first && a.end === b.end && a.before === b.before && a.after === b.after,
-    },
+    { equals: sameValue },
   );
+  const drawnRows = createMemo(() => rowWindow(view()), undefined, { equals: sameValue });
 
   createComputed(() => {
     if (viewport.scrollTop() === 0) setCameAbove(0);
@@ -161,9 +155,7 @@ export function createGrid(options: GridOptions): Grid {
     rows,
     rowCount,
     view,
-    rowWindow: createMemo(() => rowWindow(view()), undefined, {
-      equals: (a, b) => a.first === b.first && a.end === b.end && a.top === b.top,
-    }),
+    rowWindow: drawnRows,
     row,
     model,
     columns,

@@ -20,7 +20,7 @@ export interface RowBlocksOptions {
   readonly ask: (offset: number, limit: number, signal: AbortSignal) => Promise<RowsPage>;
   /** Called when rows have arrived. */
   readonly onRows: () => void;
-  /** Called when rows could not be had; they are not asked for again until they are wanted again. */
+  /** Called when rows could not be had; nothing more is asked for until it is wanted again. */
   readonly onError: (cause: unknown) => void;
 }
 
@@ -34,7 +34,9 @@ export class RowBlocks {
   /** In the order in which they were last wanted. */
   readonly #pages = new Map<number, RowsPage>();
   readonly #requests = new Map<number, AbortController>();
+  /** The blocks that are seen, and those that come next. */
   #wanted: readonly number[] = [];
+  #ahead: readonly number[] = [];
   #seen = { first: 0, end: 0 };
   #settling: ReturnType<typeof setTimeout> | undefined;
   #newest: RowsPage | undefined;
@@ -79,11 +81,12 @@ export class RowBlocks {
     const isDown = first >= this.#seen.first;
     const isJump = first >= this.#seen.end || end <= this.#seen.first;
     this.#seen = { first, end };
-    const ahead = isDown
+    this.#wanted = this.#blocks(first, end);
+    this.#ahead = isDown
       ? this.#blocks(end, end + BLOCK_ROWS)
       : this.#blocks(first - BLOCK_ROWS, first).reverse();
-    this.#wanted = [...new Set([...this.#blocks(first, end), ...ahead])];
-    for (const [block, request] of this.#requests) if (!this.#wanted.includes(block)) request.abort();
+    const still = new Set([...this.#wanted, ...this.#ahead]);
+    for (const [block, request] of this.#requests) if (!still.has(block)) request.abort();
     this.#keepRecent();
     if (isJump && this.#newest !== undefined) this.#settle();
     else if (this.#settling === undefined) this.#fetch();
@@ -93,6 +96,7 @@ export class RowBlocks {
   close(): void {
     clearTimeout(this.#settling);
     this.#wanted = [];
+    this.#ahead = [];
     for (const request of this.#requests.values()) request.abort();
   }
 
@@ -105,7 +109,8 @@ export class RowBlocks {
   }
 
   #fetch(): void {
-    for (const block of this.#wanted) {
+    const missing = this.#wanted.filter((block) => !this.#pages.has(block));
+    for (const block of missing.length > 0 ? missing : this.#ahead) {
       if (this.#requests.size >= UNDER_WAY) return;
       if (!this.#pages.has(block) && !this.#requests.has(block)) void this.#request(block);
     }
@@ -125,7 +130,8 @@ export class RowBlocks {
         this.#newest = outcome.page;
         this.#options.onRows();
       } else {
-        this.#wanted = this.#wanted.filter((other) => other !== block);
+        this.#wanted = [];
+        this.#ahead = [];
         this.#options.onError(outcome.cause);
       }
     }

@@ -28,5 +28,6 @@ describe("the progress of an experiment", () => {
     expect(formatShare({ total: 100_000, done: 99_999, toCome: 0 })).toBe("99.9%");
     expect(formatShare({ total: 10, done: 10, toCome: 0 })).toBe("100%");
     expect(formatShare({ total: 0, done: 0, toCome: 0 })).toBe("100%");
+    expect(formatShare({ total: 15, done: 0, toCome: 15 })).toBe("0%");
   });
 });

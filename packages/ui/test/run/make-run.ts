@@ -1,4 +1,4 @@
-import type { Run, RunRecord } from "@atlas/core";
+import { type FieldIndex, indexFields, type Run, type RunRecord, tableOf } from "@atlas/core";
 
 /** A run of which only what matters is said. */
 export function makeRun(
@@ -35,4 +35,10 @@ export function makeRun(
     artifacts: [],
     ...parts,
   };
+}
+
+/** What is known of every field of some runs. */
+export function indexOf(runs: readonly Run[]): FieldIndex {
+  const fields = indexFields(tableOf(runs), Uint32Array.from(runs.keys()));
+  return { fields, run_count: runs.length, version: 1 };
 }

@@ -1,14 +1,6 @@
-import { indexFields, type Run, tableOf } from "@atlas/core";
 import { describe, expect, it } from "vitest";
 import { titleOf } from "../../src/run/run-title.ts";
-import { mainMetricOf } from "../../src/run/varying.ts";
-import { makeRun } from "./make-run.ts";
-
-const indexOf = (runs: readonly Run[]) => {
-  const table = tableOf(runs);
-  const fields = indexFields(table, Uint32Array.from(runs.keys()));
-  return { fields, run_count: runs.length, version: 1 };
-};
+import { indexOf, makeRun } from "./make-run.ts";
 
 describe("the title of a run", () => {
   it("is made of the params that vary, the first text before all others", () => {
@@ -17,6 +9,14 @@ describe("the title of a run", () => {
       makeRun({ run_id: "b" }, { params: { dim: 30, algorithm: "sgd", problem: "sphere", steps: 500 } }),
     ];
     expect(titleOf(runs[0]!, indexOf(runs))).toEqual([{ text: "adam" }, { name: "dim", text: "10" }]);
+  });
+
+  it("shows numbers as they were typed, as far as that is short", () => {
+    const runs = [0.001, 90061.2, 1 / 3].map((lr, index) =>
+      makeRun({ run_id: `${index}` }, { params: { lr } }),
+    );
+    const texts = runs.map((run) => titleOf(run, indexOf(runs))[0]?.text);
+    expect(texts).toEqual(["0.001", "90,061.2", "0.333333"]);
   });
 
   it("leaves out what the run lacks, and holds what others lack", () => {
@@ -42,18 +42,5 @@ describe("the title of a run", () => {
     const title = titleOf(runs[0]!, indexOf(runs));
     expect(title).toHaveLength(8);
     for (const { text } of title) expect(text).toMatch(/^x{40}\u2026$/);
-  });
-});
-
-describe("the main metric", () => {
-  it("is the first number that varies, metrics before derived", () => {
-    const runs = [
-      makeRun({ run_id: "a" }, { metrics: { epochs: 5, grade: "A" }, derived_metrics: { log_loss: -1 } }),
-      makeRun({ run_id: "b" }, { metrics: { epochs: 5, grade: "B" }, derived_metrics: { log_loss: -2 } }),
-    ];
-    expect(mainMetricOf(indexOf(runs))).toBe("derived.log_loss");
-    const withLoss = runs.map((run, index) => ({ ...run, metrics: { ...run.metrics, loss: index } }));
-    expect(mainMetricOf(indexOf(withLoss))).toBe("metrics.loss");
-    expect(mainMetricOf(indexOf([]))).toBeUndefined();
   });
 });

@@ -2,8 +2,6 @@ import type { Dataset } from "@atlas/core";
 import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import { DatasetContext } from "./use-dataset.ts";
 
-export { useDataset, useDataVersion } from "./use-dataset.ts";
-
 /** Gives every widget below it the data that it shows. Another data set makes the widgets anew. */
 export function DatasetProvider(props: {
   readonly dataset: Dataset;

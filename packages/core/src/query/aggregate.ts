@@ -1,0 +1,113 @@
+import type { FieldPath } from "../model/field.ts";
+import { textOf } from "../model/text-of.ts";
+import { type FiveNumbers, fiveNumbersOf } from "../stats/five-numbers.ts";
+import { meanOf, sumOf } from "../stats/sum.ts";
+import type { Table } from "../table/table.ts";
+import { type AggregateRequest, checkAggregateRequest, type Statistic } from "./aggregate-request.ts";
+import type { AggregatePoint, AggregateResult, AggregateSeries, GroupValues } from "./aggregate-result.ts";
+import { filterRows } from "./filter-rows.ts";
+import { groupRows, placesByGroup } from "./group-rows.ts";
+import { plottedRows } from "./plotted-rows.ts";
+import { pointInterval } from "./point-interval.ts";
+import { type RankedField, rankField } from "./rank-field.ts";
+import { allRows } from "./row-selection.ts";
+import { sortRows } from "./sort-rows.ts";
+import { splitGroups } from "./split-groups.ts";
+import { varyingParams } from "./varying-params.ts";
+
+/**
+ * The runs that pass a filter as series of points, for a plot of one field over another. A field that no run has is
+ * missing in all of them.
+ *
+ * Throws `AtlasError` `invalid_query`, with the place, for a request that cannot be understood.
+ *
+ * @param options the zone that times with a zone are converted to in the filter: the process's own when absent
+ */
+export function aggregate(
+  table: Table,
+  request: AggregateRequest,
+  options: { readonly timeZone?: string } = {},
+): AggregateResult {
+  checkAggregateRequest(request);
+  const {
+    statistic = "mean",
+    errorBars = "std",
+    groupBy = [],
+    facetBy = [],
+    includeRunIds = false,
+  } = request;
+  const matched = request.filter
+    ? filterRows(table, request.filter, { ...options, location: ["filter"] })
+    : allRows(table.rowCount);
+  const ordered = includeRunIds || statistic === "none" ? sortRows(table, matched, []) : matched;
+  const { rows, x, y, counts } = plottedRows(table, request, ordered);
+
+  const rank = (path: FieldPath) => rankField(table.column(path), rows);
+  const facets = facetBy.map(rank);
+  const groups = groupBy.map(rank);
+  const seriesOfRows = groupRows([...facets, ...groups], rows.length);
+  const pointsOfRows = splitGroups(seriesOfRows, x.ranks, x.values.length);
+  const { places, starts } = placesByGroup(pointsOfRows);
+  const values = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) values[i] = y[places[i]!]!;
+  const interval = pointInterval(statistic, errorBars);
+
+  /** The point of the rows whose places stand from `start` to `end`. */
+  const pointOf = (start: number, end: number): AggregatePoint => {
+    const ofPoint = values.subarray(start, end);
+    const five = fiveNumbersOf(ofPoint);
+    const drawn = DRAWN[statistic](ofPoint, five);
+    const bounds = interval.boundsOf(ofPoint, drawn);
+    const point = {
+      x: x.values[x.ranks[places[start]!]!] as AggregatePoint["x"],
+      y: drawn,
+      n: end - start,
+      y_low: bounds?.low ?? null,
+      y_high: bounds?.high ?? null,
+      y_min: five.min,
+      y_q1: five.q1,
+      y_median: five.median,
+      y_q3: five.q3,
+      y_max: five.max,
+    };
+    if (!includeRunIds) return point;
+    return { ...point, run_ids: Array.from(places.subarray(start, end), (i) => table.runIds[rows[i]!]!) };
+  };
+
+  const ends = statistic === "none" ? places.map((_, i) => i + 1) : starts.subarray(1);
+  const series: (AggregateSeries & { points: AggregatePoint[] })[] = [];
+  let start = 0;
+  for (const end of ends) {
+    const first = places[start]!;
+    if (seriesOfRows.groupOf[first] === series.length) {
+      const group = valuesAt(groups, groupBy, first);
+      const name = groupBy.length === 0 ? "all" : Object.values(group).map(textOf).join(" | ");
+      series.push({ name, group, facet: valuesAt(facets, facetBy, first), points: [] });
+    }
+    series.at(-1)!.points.push(pointOf(start, end));
+    start = end;
+  }
+  const shown = new Set([request.x, request.y, ...groupBy, ...facetBy, request.replicateField]);
+  return {
+    series,
+    counts,
+    interval: { kind: interval.kind, level: interval.level },
+    mixed: statistic === "none" ? [] : varyingParams(table, rows, pointsOfRows, shown),
+  };
+}
+
+const DRAWN: Record<Statistic, (values: Float64Array, five: FiveNumbers) => number> = {
+  mean: meanOf,
+  median: (_, { median }) => median,
+  min: (_, { min }) => min,
+  max: (_, { max }) => max,
+  count: ({ length }) => length,
+  sum: sumOf,
+  none: (_, { median }) => median,
+};
+
+function valuesAt(fields: readonly RankedField[], paths: readonly FieldPath[], place: number): GroupValues {
+  return Object.fromEntries(
+    fields.map(({ ranks, values }, i) => [paths[i], values[ranks[place]!] ?? null] as const),
+  );
+}

@@ -1,0 +1,65 @@
+import type { Cell, FieldPath } from "../model/field.ts";
+import type { Table } from "../table/table.ts";
+import { type RankedField, rankField } from "./rank-field.ts";
+import { readNumbers } from "./read-numbers.ts";
+
+/** What became of the runs that match a filter: `used`, `missing` and `not_finite` sum to `matched`. */
+export interface PlotCounts {
+  readonly matched: number;
+  readonly used: number;
+  /** Runs that lack a field, or hold what has no place on its axis. */
+  readonly missing: number;
+  /** Runs that have both fields, one of them NaN, an infinity, or an integer that no double comes near. */
+  readonly not_finite: number;
+}
+
+/** Rows that have a place on both axes; each list holds one entry a row, in the same order. */
+export interface PlottedRows {
+  readonly rows: Uint32Array;
+  readonly x: RankedField;
+  /** Finite numbers. */
+  readonly y: Float64Array;
+  readonly counts: PlotCounts;
+}
+
+/** Those of some rows that have an X (a number, a string or a boolean) and a Y (a number or a boolean), both finite. */
+export function plottedRows(
+  table: Table,
+  fields: { readonly x: FieldPath; readonly y: FieldPath },
+  rows: Uint32Array,
+): PlottedRows {
+  const x = rankField(table.column(fields.x), rows);
+  const y = readNumbers(table.column(fields.y), rows, { booleans: true });
+  const placeOfRank = Float64Array.from(x.values, placeOf);
+  const plotted = {
+    rows: new Uint32Array(rows.length),
+    ranks: new Uint32Array(rows.length),
+    y: new Float64Array(rows.length),
+  };
+  let used = 0;
+  let missing = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const rank = x.ranks[i]!;
+    const place = placeOfRank[rank]!;
+    const value = y[i]!;
+    if (Number.isNaN(place) || Number.isNaN(value)) {
+      missing++;
+    } else if (Number.isFinite(place) && Number.isFinite(value)) {
+      plotted.rows[used] = rows[i]!;
+      plotted.ranks[used] = rank;
+      plotted.y[used++] = value;
+    }
+  }
+  return {
+    rows: plotted.rows.subarray(0, used),
+    x: { ranks: plotted.ranks.subarray(0, used), values: x.values },
+    y: plotted.y.subarray(0, used),
+    counts: { matched: rows.length, used, missing, not_finite: rows.length - used - missing },
+  };
+}
+
+/** 0 where a value has a place on an axis, NaN where there is no such value, an infinity where it is not finite. */
+function placeOf(value: Cell): number {
+  if (value === undefined || typeof value === "object") return Number.NaN;
+  return typeof value !== "number" || Number.isFinite(value) ? 0 : Number.POSITIVE_INFINITY;
+}

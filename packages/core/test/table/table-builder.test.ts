@@ -1,0 +1,200 @@
+import {
+  type Cell,
+  createTableBuilder,
+  type FieldPath,
+  type JsonObject,
+  type Run,
+  type Table,
+  tableOf,
+} from "@atlas/core";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { runOf, someRuns } from "../arbitrary.ts";
+import { naiveCell, naivePaths } from "../naive.ts";
+
+const RECORD_PATHS: readonly FieldPath[] = [
+  ...([
+    "record.run_id",
+    "record.experiment_id",
+    "record.status",
+    "record.started_at",
+    "record.tags",
+  ] as const),
+];
+
+/** Whether a table says of each run what the run says, and of nothing else. */
+function expectTableOf(table: Table, runs: readonly Run[]): void {
+  expect(table.rowCount).toBe(runs.length);
+  expect([...table.runIds].sort()).toEqual(runs.map(({ record }) => record.run_id).sort());
+  const paths = naivePaths(runs);
+  expect(table.paths.filter((path) => !path.startsWith("record.")).sort()).toEqual([...paths].sort());
+  for (const run of runs) {
+    const row = table.rowOf(run.record.run_id)!;
+    expect(table.runIds[row]).toBe(run.record.run_id);
+    for (const path of [...paths, ...RECORD_PATHS]) {
+      const cell = naiveCell(run, path);
+      expect(table.cell(row, path)).toEqual(cell);
+      expect(table.column(path)?.cell(row)).toEqual(cell);
+    }
+  }
+}
+
+/** The cells of one param, a run for each. */
+function cellsOf(values: readonly JsonObject[], path: FieldPath): Cell[] {
+  const table = tableOf(values.map((params, i) => runOf({ run_id: `${i}` }, params)));
+  return values.map((_, row) => table.cell(row, path));
+}
+
+describe("a table", () => {
+  it("says of each run what the run says", () => {
+    fc.assert(
+      fc.property(someRuns, (runs) => expectTableOf(tableOf(runs), runs)),
+      { numRuns: 300 },
+    );
+  });
+
+  it("stays as it is while runs are added and replaced", () => {
+    fc.assert(
+      fc.property(fc.array(someRuns, { minLength: 1, maxLength: 4 }), (batches) => {
+        const builder = createTableBuilder();
+        const current = new Map<string, Run>();
+        const published: { table: Table; runs: Run[] }[] = [];
+        for (const batch of batches) {
+          for (const run of batch) {
+            builder.add(run);
+            current.set(run.record.run_id, run);
+          }
+          expect(builder.rowCount).toBe(current.size);
+          published.push({ table: builder.build(), runs: [...current.values()] });
+        }
+        for (const { table, runs } of published) expectTableOf(table, runs);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("has one row a run: the last of one id counts, whole", () => {
+    const table = tableOf([runOf({}, { a: 1, b: 2 }), runOf({ status: "failed" }, { a: "x" })]);
+    expect(table.rowCount).toBe(1);
+    expect(table.paths).not.toContain("params.b");
+    expect([table.cell(0, "params.a"), table.cell(0, "params.b"), table.cell(0, "record.status")]).toEqual([
+      "x",
+      undefined,
+      "failed",
+    ]);
+  });
+
+  it("without runs has no rows and no fields", () => {
+    const table = tableOf([]);
+    expect([table.rowCount, table.runIds, table.paths]).toEqual([0, [], []]);
+    expect(table.column("record.run_id")).toBeUndefined();
+    expect(table.rowOf("")).toBeUndefined();
+  });
+
+  it("is undefined beyond its rows, also when its builder has more", () => {
+    const builder = createTableBuilder();
+    builder.add(runOf({ run_id: "1", started_at: "2026-01-01" }, { n: 1, s: "a" }));
+    const table = builder.build();
+    builder.add(runOf({ run_id: "2", started_at: "2026-01-02" }, { n: 2, s: "b" }));
+    for (const path of ["record.run_id", "record.started_at", "params.n", "params.s"] as const) {
+      expect([-1, 1, 2].map((row) => table.cell(row, path))).toEqual([undefined, undefined, undefined]);
+    }
+  });
+});
+
+describe("the fields of a run", () => {
+  it("are those of the record that can be compared", () => {
+    const run = runOf({
+      duration_ms: 5,
+      started_at: "2026-01-26T10:30:00",
+      error: { type: "ValueError", message: "no", traceback: "…" },
+      tags: ["a"],
+      notes: "x",
+      warnings: [{ a: 1 }],
+    });
+    const host = runOf({
+      run_id: "2",
+      provenance: { ...run.record.provenance, host: "node1", code_hash: "" },
+    });
+    expect([...tableOf([run, host]).paths].sort()).toEqual([
+      ...["record.context_fingerprint", "record.duration_ms", "record.error.type", "record.experiment_id"],
+      ...[
+        "record.params_fingerprint",
+        "record.provenance.code_hash",
+        "record.provenance.host",
+        "record.run_id",
+      ],
+      ...["record.seed_fingerprint", "record.started_at", "record.status", "record.tags"],
+    ]);
+  });
+
+  it("are found below objects at any depth, where a name with dots wins, run by run", () => {
+    const params = [
+      { opt: { lr: 1, decay: { rate: 2 } } },
+      { opt: { lr: 1 }, "opt.lr": 5 },
+      { opt: { lr: 1 }, "opt.lr": null },
+      { "opt.decay": { rate: 7 }, opt: { decay: { rate: 8 }, "decay.rate": 9 } },
+      { opt: { decay: { rate: 8 }, "decay.rate": 9 } },
+      { opt: [{ lr: 1 }] },
+      { opt: {} },
+    ];
+    expect(cellsOf(params, "params.opt.lr")).toEqual([
+      1,
+      5,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(cellsOf(params, "params.opt.decay.rate")).toEqual([
+      2,
+      undefined,
+      undefined,
+      7,
+      9,
+      undefined,
+      undefined,
+    ]);
+    expect(cellsOf(params, "params.opt").slice(-2)).toEqual([[{ lr: 1 }], {}]);
+  });
+
+  it("may be named as an object's own properties are", () => {
+    const params = JSON.parse('{"__proto__": {"constructor": 1}, "constructor": 2, "": 3}');
+    expect(cellsOf([params], "params.__proto__.constructor")).toEqual([1]);
+    expect(cellsOf([params], "params.constructor")).toEqual([2]);
+    expect(cellsOf([params], "params.")).toEqual([3]);
+    expect(cellsOf([params], "params.toString")).toEqual([undefined]);
+  });
+
+  it("have no time where the text is none", () => {
+    const table = tableOf([runOf({ started_at: "yesterday" })]);
+    expect(table.column("record.started_at")).toBeUndefined();
+  });
+});
+
+describe("a column of numbers", () => {
+  it("tells NaN from no value, and -0 from 0", () => {
+    const cells = cellsOf(
+      [{ n: 1 }, {}, { n: Number.NaN }, { n: null }, { n: -0 }, { n: Infinity }],
+      "params.n",
+    );
+    expect(cells).toStrictEqual([1, undefined, Number.NaN, undefined, -0, Infinity]);
+  });
+
+  it("takes values of other types as they come", () => {
+    const values = [1, Number.NaN, -0, 0, "1", true, 2n ** 60n, [Number.NaN], [null], { a: 1 }, 1];
+    expect(
+      cellsOf(
+        values.map((v) => ({ v })),
+        "params.v",
+      ),
+    ).toStrictEqual(values);
+  });
+});
+
+it("keeps each different value once", () => {
+  const table = tableOf(["a", "b", "a"].map((s, i) => runOf({ run_id: `${i}` }, { s, list: [1, 2] })));
+  const column = table.column("params.list")!;
+  expect(column.cell(0)).toBe(column.cell(2));
+});

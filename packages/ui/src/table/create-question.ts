@@ -1,0 +1,95 @@
+import type { FieldIndex, FieldInfo, FieldPath, FilterSpec, SortKey } from "@atlas/core";
+import { type Accessor, createMemo } from "solid-js";
+import { type Answer, createAnswer } from "../state/create-answer.ts";
+import { sameValue } from "../state/same-value.ts";
+import { useDataset } from "../state/use-dataset.ts";
+import { constantFields, defaultColumns } from "./column-choice.ts";
+import type { RowsQuestion } from "./create-run-rows.ts";
+
+/** What a person chose to see. */
+export interface QuestionOptions {
+  readonly filter: Accessor<FilterSpec>;
+  readonly sort: Accessor<readonly SortKey[]>;
+  /** `undefined` where nobody chose. */
+  readonly columns: Accessor<readonly FieldPath[] | undefined>;
+  /** Whether columns that nobody chose are to stay although they have become constant. */
+  readonly isHeld: Accessor<boolean>;
+  /** Whether the columns that are sorted by are to come first. */
+  readonly isNarrow: Accessor<boolean>;
+}
+
+/** What a table asks, and what it has to know of the fields to ask it. */
+export interface Question {
+  /** `undefined` until the fields are known. */
+  readonly question: Accessor<RowsQuestion | undefined>;
+  readonly columns: Accessor<readonly FieldPath[]>;
+  /** What is the same in all runs that match, but for what is a column. */
+  readonly constants: Accessor<readonly FieldInfo[]>;
+  /** The fields of all runs of the experiment, or of all experiments. */
+  readonly all: Answer<FieldIndex>;
+  /** The fields of the runs that match. */
+  readonly matching: Answer<{ readonly filter: FilterSpec; readonly index: FieldIndex }>;
+  /** `undefined` where no run has the field. */
+  info(path: FieldPath): FieldInfo | undefined;
+}
+
+/** The question that a table asks: with the columns that were chosen, or with those that vary among what matches. */
+export function createQuestion(options: QuestionOptions): Question {
+  const dataset = useDataset();
+  const experiment = createMemo(() => options.filter().experiment_id);
+  const all = createAnswer(
+    () => {
+      const experiment_id = experiment();
+      return experiment_id === undefined ? {} : { filter: { experiment_id } };
+    },
+    (query, signal) => dataset.fields(query, { signal }),
+  );
+  const matching = createAnswer(options.filter, async (filter, signal) => ({
+    filter,
+    index: await dataset.fields({ filter }, { signal }),
+  }));
+
+  const byPath = createMemo(() => {
+    const fields = (all.latest() ?? matching.latest()?.index)?.fields ?? [];
+    return new Map(fields.map((field) => [field.path, field]));
+  });
+
+  const columns = createMemo<readonly FieldPath[]>(
+    (before) => {
+      const chosen = options.columns();
+      if (chosen !== undefined) return [...new Set(chosen)];
+      if (options.isHeld() && before.length > 0) return before;
+      const found = matching.latest()?.index;
+      const known = found?.run_count === 0 ? all.latest() : found;
+      return known === undefined ? before : defaultColumns(known);
+    },
+    [],
+    { equals: sameValue },
+  );
+
+  const question = createMemo<RowsQuestion | undefined>(
+    (before) => {
+      const known = matching.latest();
+      const isColumnsKnown = options.columns() !== undefined || options.isHeld();
+      if (known === undefined) return before;
+      if (!isColumnsKnown && !sameValue(known.filter, options.filter())) return before;
+      const sorted = options.sort().map((key) => key.field);
+      const first = options.isNarrow() ? sorted.filter((field) => columns().includes(field)) : [];
+      return {
+        filter: options.filter(),
+        sort: options.sort(),
+        columns: [...new Set([...first, ...columns()])],
+      };
+    },
+    undefined,
+    { equals: sameValue },
+  );
+
+  const constants = createMemo(() => {
+    const known = matching.latest()?.index;
+    const shown = new Set(columns());
+    return known === undefined ? [] : constantFields(known).filter((field) => !shown.has(field.path));
+  });
+
+  return { question, columns, constants, all, matching, info: (path) => byPath().get(path) };
+}

@@ -1,0 +1,111 @@
+import {
+  type Dataset,
+  datasetOf,
+  type FieldPath,
+  type FilterSpec,
+  openMemorySource,
+  type SortKey,
+} from "@atlas/core";
+import { createComponent, createRoot, createSignal } from "solid-js";
+import { describe, expect, it, vi } from "vitest";
+import { generateRun } from "../../dev/generate-runs.ts";
+import { DatasetContext } from "../../src/state/use-dataset.ts";
+import { createQuestion, type Question } from "../../src/table/create-question.ts";
+
+// Under Node, solid-js is its build for servers, in which nothing reacts.
+vi.mock("solid-js", () => vi.importActual("solid-js/dist/solid.js"));
+
+const RUNS = Array.from({ length: 400 }, (_, index) => generateRun(index * 5, 2000));
+const ADAM: FilterSpec = { field_filters: [{ field: "params.algorithm", op: "eq", value: "adam" }] };
+
+function ask(dataset: Dataset = datasetOf(openMemorySource(RUNS))) {
+  const [filter, setFilter] = createSignal<FilterSpec>({});
+  const [sort, setSort] = createSignal<readonly SortKey[]>([]);
+  const [columns, setColumns] = createSignal<readonly FieldPath[] | undefined>();
+  const [isHeld, setHeld] = createSignal(false);
+  const [isNarrow, setNarrow] = createSignal(false);
+  let asked!: Question;
+  createRoot(() =>
+    createComponent(DatasetContext.Provider, {
+      value: { dataset, version: () => 1 },
+      get children() {
+        asked = createQuestion({ filter, sort, columns, isHeld, isNarrow });
+        return undefined;
+      },
+    }),
+  );
+  return { asked, setFilter, setSort, setColumns, setHeld, setNarrow };
+}
+
+describe("createQuestion", () => {
+  it("asks nothing before it knows the fields, and then for what varies", async () => {
+    const { asked } = ask();
+    expect(asked.question()).toBeUndefined();
+    await vi.waitUntil(() => asked.question() !== undefined);
+    expect(asked.columns()).toContain("params.algorithm");
+    expect(asked.columns()).not.toContain("params.max_iter");
+    expect(asked.constants().map((info) => info.path)).toContain("params.max_iter");
+    expect(asked.question()?.columns).toEqual(asked.columns());
+  });
+
+  it("asks for a filter together with the columns that vary under it", async () => {
+    const { asked, setFilter } = ask();
+    await vi.waitUntil(() => asked.question() !== undefined);
+    setFilter(ADAM);
+    expect(asked.question()?.filter).toEqual({});
+    await vi.waitUntil(() => asked.question()?.filter === ADAM);
+    expect(asked.question()?.columns).not.toContain("params.algorithm");
+    expect(asked.constants().map((info) => info.path)).toContain("params.algorithm");
+  });
+
+  it("keeps the columns while a filter is being edited at one of them", async () => {
+    const { asked, setFilter, setHeld } = ask();
+    await vi.waitUntil(() => asked.question() !== undefined);
+    setHeld(true);
+    setFilter(ADAM);
+    expect(asked.question()?.filter).toEqual(ADAM);
+    await vi.waitUntil(() => asked.matching.latest()?.filter === ADAM);
+    expect(asked.columns()).toContain("params.algorithm");
+    setHeld(false);
+    expect(asked.columns()).not.toContain("params.algorithm");
+  });
+
+  it("takes the columns that were chosen, each once, and keeps them under any filter", async () => {
+    const { asked, setColumns, setFilter } = ask();
+    setColumns(["params.algorithm", "metrics.best_f", "params.algorithm"]);
+    await vi.waitUntil(() => asked.question() !== undefined);
+    setFilter(ADAM);
+    expect(asked.question()).toEqual({
+      filter: ADAM,
+      sort: [],
+      columns: ["params.algorithm", "metrics.best_f"],
+    });
+  });
+
+  it("keeps the columns of all runs where none matches", async () => {
+    const { asked, setFilter } = ask();
+    await vi.waitUntil(() => asked.question() !== undefined);
+    const before = asked.columns();
+    setFilter({ status: ["paused"] });
+    await vi.waitUntil(() => asked.question()?.filter.status !== undefined);
+    expect(asked.columns()).toEqual(before);
+  });
+
+  it("puts what it is sorted by first where little is seen", async () => {
+    const { asked, setSort, setNarrow } = ask();
+    await vi.waitUntil(() => asked.question() !== undefined);
+    setSort([{ field: "derived.log10_final_f", order: "asc" }]);
+    expect(asked.question()?.columns[0]).not.toBe("derived.log10_final_f");
+    setNarrow(true);
+    expect(asked.question()?.columns[0]).toBe("derived.log10_final_f");
+    expect(asked.columns()[0]).not.toBe("derived.log10_final_f");
+  });
+
+  it("knows a field of the experiment in question, whether a run that matches has it or not", async () => {
+    const { asked, setFilter } = ask();
+    setFilter({ status: ["running"] });
+    await vi.waitUntil(() => asked.all.latest() !== undefined && asked.question() !== undefined);
+    expect(asked.info("metrics.best_f")).toMatchObject({ type: "numeric" });
+    expect(asked.info("metrics.none")).toBeUndefined();
+  });
+});
