@@ -14,7 +14,7 @@ const QUIET_MS = 1500;
 const turbo = createRequire(import.meta.url).resolve("turbo/bin/turbo");
 const build = spawn(
   process.execPath,
-  [turbo, "run", "build", "--filter=@atlas/server", "--output-logs=new-only", "--log-order=stream"],
+  [turbo, "run", "build", "--filter=@atlas/server", "--output-logs=hash-only"],
   {
     cwd: root,
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", TURBO_UI: "false" },

@@ -46,8 +46,8 @@ export function aggregate(
   const facets = facetBy.map(rank);
   const groups = groupBy.map(rank);
   const seriesOfRows = groupRows([...facets, ...groups], rows.length);
-  const pointsOfRows = splitGroups(seriesOfRows, x.ranks, x.values.length);
-  const { places, starts } = placesByGroup(pointsOfRows);
+  const pointsOfRows = splitGroups(seriesOfRows, x.ranks, x.rankCount);
+  const { places, ends } = placesByGroup(pointsOfRows);
   const values = new Float64Array(places.length);
   for (let i = 0; i < places.length; i++) values[i] = y[places[i]!]!;
   const interval = pointInterval(statistic, errorBars);
@@ -59,7 +59,7 @@ export function aggregate(
     const drawn = DRAWN[statistic](ofPoint, five);
     const bounds = interval.boundsOf(ofPoint, drawn);
     const point = {
-      x: x.values[x.ranks[places[start]!]!] as AggregatePoint["x"],
+      x: x.valueAt(x.ranks[places[start]!]!) as AggregatePoint["x"],
       y: drawn,
       n: end - start,
       y_low: bounds?.low ?? null,
@@ -74,12 +74,13 @@ export function aggregate(
     return { ...point, run_ids: Array.from(places.subarray(start, end), (i) => table.runIds[rows[i]!]!) };
   };
 
-  const ends = statistic === "none" ? places.map((_, i) => i + 1) : starts.subarray(1);
   const series: (AggregateSeries & { points: AggregatePoint[] })[] = [];
+  let previousSeries: number | undefined;
   let start = 0;
-  for (const end of ends) {
+  for (const end of statistic === "none" ? places.map((_, i) => i + 1) : ends) {
     const first = places[start]!;
-    if (seriesOfRows.groupOf[first] === series.length) {
+    if (seriesOfRows.groupOf[first] !== previousSeries) {
+      previousSeries = seriesOfRows.groupOf[first];
       const group = valuesAt(groups, groupBy, first);
       const name = groupBy.length === 0 ? "all" : Object.values(group).map(textOf).join(" | ");
       series.push({ name, group, facet: valuesAt(facets, facetBy, first), points: [] });
@@ -108,6 +109,6 @@ const DRAWN: Record<Statistic, (values: Float64Array, five: FiveNumbers) => numb
 
 function valuesAt(fields: readonly RankedField[], paths: readonly FieldPath[], place: number): GroupValues {
   return Object.fromEntries(
-    fields.map(({ ranks, values }, i) => [paths[i], values[ranks[place]!] ?? null] as const),
+    fields.map(({ ranks, valueAt }, i) => [paths[i], valueAt(ranks[place]!) ?? null] as const),
   );
 }

@@ -151,12 +151,12 @@ function countBins(bins: Uint32Array, binCount: number): number[] {
 }
 
 function stacksOf(field: RankedField, bins: Uint32Array, binCount: number): HistogramStack[] {
-  const { places, starts } = placesByGroup(groupRows([field], bins.length));
+  const { places, ends } = placesByGroup(groupRows([field], bins.length));
   const binsByGroup = new Uint32Array(bins.length);
   for (let i = 0; i < bins.length; i++) binsByGroup[i] = bins[places[i]!]!;
-  return Array.from(starts.subarray(0, -1), (start, group) => {
-    const value = field.values[field.ranks[places[start]!]!] ?? null;
-    const counts = countBins(binsByGroup.subarray(start, starts[group + 1]), binCount);
-    return { name: textOf(value), value, counts };
+  return Array.from(ends, (end, group) => {
+    const start = group === 0 ? 0 : ends[group - 1]!;
+    const value = field.valueAt(field.ranks[places[start]!]!) ?? null;
+    return { name: textOf(value), value, counts: countBins(binsByGroup.subarray(start, end), binCount) };
   });
 }

@@ -30,7 +30,8 @@ export function plottedRows(
 ): PlottedRows {
   const x = rankField(table.column(fields.x), rows);
   const y = readNumbers(table.column(fields.y), rows, { booleans: true });
-  const placeOfRank = Float64Array.from(x.values, placeOf);
+  const placeOfRank = new Float64Array(x.rankCount);
+  for (let rank = 0; rank < x.rankCount; rank++) placeOfRank[rank] = placeOf(x.valueAt(rank));
   const plotted = {
     rows: new Uint32Array(rows.length),
     ranks: new Uint32Array(rows.length),
@@ -52,7 +53,7 @@ export function plottedRows(
   }
   return {
     rows: plotted.rows.subarray(0, used),
-    x: { ranks: plotted.ranks.subarray(0, used), values: x.values },
+    x: { ...x, ranks: plotted.ranks.subarray(0, used) },
     y: plotted.y.subarray(0, used),
     counts: { matched: rows.length, used, missing, not_finite: rows.length - used - missing },
   };

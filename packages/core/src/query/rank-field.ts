@@ -5,15 +5,17 @@ import type { Column } from "../table/column.ts";
 import type { NumberColumn } from "../table/number-column.ts";
 import type { TimeColumn } from "../table/time-column.ts";
 import { codeRanks, MISSING_RANK, NAN_RANK } from "./code-ranks.ts";
+import { numberRanks } from "./number-ranks.ts";
 import { rankNumbers } from "./rank-numbers.ts";
-import { splitGroups } from "./split-groups.ts";
 
-/** A field of some rows as places among the different values, in the order in which values sort. */
+/** A field of some rows as places among different values, in the order in which values sort. */
 export interface RankedField {
-  /** The place of each row's value in `values`. Values that are equal, as 0 and -0 are, have one place. */
+  /** The rank of each row's value. Values that are equal, as 0 and -0 are, have one rank. */
   readonly ranks: Uint32Array;
-  /** In ascending order, NaN and `undefined` for no value last; rows need not have each of them. */
-  readonly values: readonly Cell[];
+  /** All ranks are below it; rows need not have each of them. */
+  readonly rankCount: number;
+  /** What a rank stands for: in ascending order, NaN and `undefined` for no value last. */
+  valueAt(rank: number): Cell;
 }
 
 /** Ranks a field. Times are told apart by their text, and sorted by their wall clock. */
@@ -26,22 +28,24 @@ export function rankField(column: Column | undefined, rows: Uint32Array): Ranked
     case "times":
       return rankTimeColumn(column, rows);
     default:
-      return { ranks: new Uint32Array(rows.length), values: [undefined] };
+      return { ranks: new Uint32Array(rows.length), rankCount: 1, valueAt: () => undefined };
   }
 }
 
 function rankNumberColumn(column: NumberColumn, rows: Uint32Array): RankedField {
-  const { values, start } = column;
-  const numbers = new Float64Array(rows.length);
+  const { distinct, ranks: rankOfPlace } = numberRanks(column);
+  const nanRank = distinct.length;
+  const ranks = new Uint32Array(rows.length);
   for (let i = 0; i < rows.length; i++) {
-    const at = rows[i]! - start;
-    numbers[i] = at >= 0 && at < values.length ? values[at]! : Number.NaN;
+    const at = rows[i]! - column.start;
+    const rank = at >= 0 && at < rankOfPlace.length ? rankOfPlace[at]! : nanRank;
+    ranks[i] = rank < nanRank || column.has(rows[i]!) ? rank : nanRank + 1;
   }
-  const { distinct, ranks } = rankNumbers(numbers);
-  for (let i = 0; i < rows.length; i++) {
-    if (ranks[i] === distinct.length && !column.has(rows[i]!)) ranks[i] = distinct.length + 1;
-  }
-  return { ranks, values: [...distinct, Number.NaN, undefined] };
+  return {
+    ranks,
+    rankCount: nanRank + 2,
+    valueAt: (rank) => (rank === nanRank ? Number.NaN : distinct[rank]),
+  };
 }
 
 function rankCodedColumn(column: CodedColumn, rows: Uint32Array): RankedField {
@@ -60,7 +64,7 @@ function rankCodedColumn(column: CodedColumn, rows: Uint32Array): RankedField {
     const rank = rankOfCode[column.codeOf(rows[i]!)]!;
     ranks[i] = rank === MISSING_RANK ? nanRank + 1 : rank === NAN_RANK ? nanRank : rank;
   }
-  return { ranks, values };
+  return { ranks, rankCount: values.length, valueAt: (rank) => values[rank] };
 }
 
 function rankTimeColumn(column: TimeColumn, rows: Uint32Array): RankedField {
@@ -71,14 +75,14 @@ function rankTimeColumn(column: TimeColumn, rows: Uint32Array): RankedField {
     const text = column.unusualText(rows[i]!);
     if (text !== undefined) textOfPlace.set(i, text);
   }
-  const { distinct, ranks: clockRanks } = rankNumbers(wallClocksUs);
-  const texts = [...new Set(textOfPlace.values())].sort(compareStrings);
-  const rankOfText = new Map(texts.map((text, i) => [text, i + 1]));
-  const textRanks = new Uint32Array(rows.length);
-  for (const [i, text] of textOfPlace) textRanks[i] = rankOfText.get(text)!;
-  const clocks = { groupOf: clockRanks, groupCount: distinct.length + 1 };
-  const { groupOf: ranks, groupCount } = splitGroups(clocks, textRanks, texts.length + 1);
-  const values = new Array<Cell>(groupCount).fill(undefined);
-  for (let i = 0; i < rows.length; i++) values[ranks[i]!] ??= column.cell(rows[i]!);
-  return { ranks, values };
+  // Of one wall clock, the usual text comes first.
+  const texts = ["", ...[...new Set(textOfPlace.values())].sort(compareStrings)];
+  const rankOfText = new Map(texts.map((text, rank) => [text, rank]));
+  const clocks = rankNumbers(wallClocksUs);
+  const pairs = Float64Array.from(clocks.ranks, (rank) => rank * texts.length);
+  for (const [i, text] of textOfPlace) pairs[i]! += rankOfText.get(text)!;
+  const { ranks, distinct } = rankNumbers(pairs);
+  const rowOfRank = new Uint32Array(distinct.length);
+  for (let i = 0; i < rows.length; i++) rowOfRank[ranks[i]!] = rows[i]!;
+  return { ranks, rankCount: distinct.length, valueAt: (rank) => column.cell(rowOfRank[rank]!) };
 }

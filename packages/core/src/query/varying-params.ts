@@ -20,7 +20,6 @@ export function varyingParams(
   groups: Groups,
   except: ReadonlySet<FieldPath | undefined>,
 ): FieldPath[] {
-  if (groups.groupCount === rows.length) return [];
   const firstRows = new Uint32Array(groups.groupCount);
   for (let i = rows.length - 1; i >= 0; i--) firstRows[groups.groupOf[i]!] = rows[i]!;
   const grouped = { rows, groupOf: groups.groupOf, firstRows };

@@ -1,0 +1,25 @@
+import { extentOf } from "./sum.ts";
+
+/**
+ * The sample standard deviation (n - 1) of finite numbers, from their deviations, so that values such as 1e9 and a
+ * little noise lose no digits; NaN of fewer than two.
+ *
+ * @param mean of the numbers; that it is rounded is made up for
+ * @see T. F. Chan, G. H. Golub and R. J. LeVeque, "Algorithms for computing the sample variance", TAS 37 (1983)
+ */
+export function standardDeviation(values: Float64Array, mean: number): number {
+  const { length } = values;
+  if (length < 2) return Number.NaN;
+  const { min, max } = extentOf(values);
+  const scale = Math.max(max - mean, mean - min);
+  if (scale === 0 || scale === Number.POSITIVE_INFINITY) return scale;
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < length; i++) {
+    // At most 1, so that its square neither overflows nor vanishes.
+    const deviation = (values[i]! - mean) / scale;
+    sum += deviation;
+    squares += deviation * deviation;
+  }
+  return scale * Math.sqrt((squares - (sum * sum) / length) / (length - 1));
+}
