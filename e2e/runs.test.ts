@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
       .click();
     await page.waitForURL(/columns=/);
     await page.keyboard.press("Escape");
-    expect(await page.getByRole("button", { name: "best_f", exact: true }).count()).toBe(0);
+    await page.getByRole("button", { name: "best_f", exact: true }).waitFor({ state: "detached" });
   });
 
   it("is walked by keyboard alone, from the head to a run's page", async () => {

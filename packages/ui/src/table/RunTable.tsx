@@ -76,11 +76,19 @@ export function RunTable(props: RunTableProps): JSX.Element {
   const isRead = () => progress()?.done !== false;
   const share = () => (isRead() ? undefined : (progress()?.read ?? 0) / Math.max(1, progress()?.found ?? 1));
 
+  /** Rows that were read stay as they are while the data do not answer: then a word among the counts is enough. */
+  const isStale = () => error()?.code === "unavailable" && grid.rows.shown() !== undefined;
+
   return (
     <section class="atl atl-runs" aria-label="Runs">
       <QueryLine filter={filter()} onFilter={props.onFilter} index={asked.all.latest()} />
       <BusyLine busy={grid.rows.pending() || asked.matching.pending() || !isRead()} share={share()} />
       <CountLine counts={counts()} progress={progress()}>
+        <Show when={isStale()}>
+          <Button small variant="quiet" icon="refresh" title={error()?.message} onClick={retry}>
+            Not up to date
+          </Button>
+        </Show>
         <Show when={grid.newAbove() > 0}>
           <Button small icon="arrow-up" onClick={() => viewport.scrollTo(0)}>
             {formatCount(grid.newAbove())} new
@@ -91,7 +99,7 @@ export function RunTable(props: RunTableProps): JSX.Element {
         </Show>
       </CountLine>
       <ConstantLine fields={asked.constants()} />
-      <Show when={error()}>{(failure) => <ErrorNote error={failure()} onRetry={retry} />}</Show>
+      <Show when={!isStale() && error()}>{(failure) => <ErrorNote error={failure()} onRetry={retry} />}</Show>
       <Switch>
         <Match when={isRead() && info.latest()?.runs === 0 && info.latest()}>
           {(known) => (
