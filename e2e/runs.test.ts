@@ -26,7 +26,7 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
   async function openRuns(query = "") {
     const page = await openPage(browser, DESK);
     await page.goto(`${atlas.url}/runs${query}`);
-    await page.getByRole("row").nth(8).waitFor();
+    await page.locator("tbody tr a").nth(5).waitFor();
     return page;
   }
   const ask = async (query: string) => (await fetch(`${atlas.url}/api/runs?${query}`)).json();
@@ -117,6 +117,6 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
     await page.getByText("No run matches").waitFor();
     await keepScreen(page, "runs-nomatch-light");
     await page.getByRole("button", { name: /^Drop best_f.* runs$/ }).click();
-    await page.getByRole("row").nth(8).waitFor();
+    await page.locator("tbody tr a").nth(5).waitFor();
   });
 });
