@@ -19,7 +19,7 @@ const names = isPresent
   : [];
 
 /** What of the API there is. */
-const SECTIONS = "runs,experiments,fields,queries,manifests";
+const SECTIONS = "runs,experiments,fields,aggregates,histograms,queries,manifests";
 
 /** What a command prints, whatever its exit status. */
 function outputOf(command: string, args: string[]): Promise<string> {

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 /** An answer of the Python Atlas, as it was recorded. */
 interface GoldenAnswer {
-  readonly request: { readonly method: string; readonly path: string };
+  readonly request: { readonly method: string; readonly path: string; readonly body?: unknown };
   readonly status: number;
   readonly body?: unknown;
 }
@@ -20,8 +20,7 @@ const stores = fileURLToPath(new URL("../../shared/stores/", import.meta.url));
 const isPresent = existsSync(stores);
 
 /** Endpoints that Atlas does not serve yet, and pages that are not the API's. */
-const ELSEWHERE =
-  /\/(artifacts|logs|data|slurm-status|export|aggregate|histogram|search|fields\/values)\b|^\/runs/;
+const ELSEWHERE = /\/(artifacts|logs|data|slurm-status|export|search|fields\/values)\b|^\/runs/;
 
 /** Recorded answers, by name, that are not to be given again, and why. */
 const OVERRIDDEN = new Map([
@@ -38,6 +37,9 @@ const OVERRIDDEN = new Map([
   ["filter_bad_op", "an unknown operator is 422, never ignored"],
   ["filter_bool_eq_1", "true is not 1"],
   ["filter_bool_in_true", "in takes the texts True and true"],
+  ["aggregate_ci95", "the original's table of t quantiles is rounded"],
+  ["aggregate_no_reduce", "points of single runs stand by X, then by run_id"],
+  ["histogram_bool", "booleans are left out of histograms"],
   ["filter_size_in_list [2]", "in takes values as well as their texts"],
 ]);
 
@@ -51,6 +53,15 @@ function lasting({ status, body }: GoldenAnswer): unknown {
   return Object.fromEntries(
     Object.entries(body).filter(([name]) => !["store_path", "last_scan", "version"].includes(name)),
   );
+}
+
+/** A value whose numbers have twelve digits and whose lists of runs are in order, as sums and sets compare. */
+function comparable(value: unknown, name = ""): unknown {
+  if (typeof value === "number") return Number(value.toPrecision(12));
+  if (Array.isArray(value))
+    return name === "run_ids" ? [...value].sort() : value.map((item) => comparable(item));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, comparable(member, key)]));
 }
 
 /** The file's name without its number; where two share it, what tells them apart. */
@@ -83,16 +94,19 @@ describe.runIf(isPresent)("answers of the Python Atlas", () => {
     const folder = join(stores, "golden", commit, "mini");
     for (const file of readdirSync(folder).sort()) {
       const golden: GoldenAnswer = JSON.parse(readFileSync(join(folder, file), "utf8"));
-      const { method, path } = golden.request;
+      const { method, path, body: asked } = golden.request;
       const name = nameOf(file, path);
       const reason = ELSEWHERE.test(path) ? "not served here" : OVERRIDDEN.get(name);
       test.skipIf(reason)(reason ? `${name}: ${reason}` : name, async () => {
         const app = createApi({ source, version: "1", timeZone: "UTC" });
-        const response = await app.request(path, { method });
+        const response = await app.request(path, {
+          method,
+          ...(asked === undefined ? {} : { body: JSON.stringify(asked) }),
+        });
         expect(response.status).toBe(golden.status);
         const body = await response.json();
         if (golden.body === null) expect(body).toBeNull();
-        else expect(body).toMatchObject(lasting(golden) as object);
+        else expect(comparable(body)).toMatchObject(comparable(lasting(golden)) as object);
       });
     }
   });

@@ -7,6 +7,7 @@ import { serveExperiments } from "./routes/experiments.ts";
 import { serveFields } from "./routes/fields.ts";
 import { serveHealth } from "./routes/health.ts";
 import { serveManifests } from "./routes/manifests.ts";
+import { servePlots } from "./routes/plots.ts";
 import { serveRefresh } from "./routes/refresh.ts";
 import { serveRows } from "./routes/rows.ts";
 import { serveRuns } from "./routes/runs.ts";
@@ -46,6 +47,7 @@ export function createApi(options: ApiOptions): Hono {
   serveRuns(app, api);
   serveRows(app, api);
   serveFields(app, api);
+  servePlots(app, api);
   serveExperiments(app, api);
   serveManifests(app, api);
   serveRefresh(app, api);

@@ -1,4 +1,5 @@
 export { type ApiOptions, createApi } from "./app.ts";
+export type { AggregateAnswer } from "./schemas/aggregate.ts";
 export type { ErrorAnswer, RequestIssue } from "./schemas/error.ts";
 export type {
   ExperimentSummariesAnswer,
@@ -7,6 +8,7 @@ export type {
 } from "./schemas/experiments.ts";
 export type { FieldInfoAnswer, FieldsAnswer } from "./schemas/fields.ts";
 export type { HealthAnswer } from "./schemas/health.ts";
+export type { HistogramAnswer } from "./schemas/histogram.ts";
 export type { ManifestsAnswer } from "./schemas/manifests.ts";
 export type { RefreshAnswer } from "./schemas/refresh.ts";
 export type { RowsAnswer } from "./schemas/rows.ts";

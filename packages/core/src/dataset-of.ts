@@ -1,6 +1,8 @@
 import type { AskOptions, Dataset, DatasetInfo } from "./dataset.ts";
 import { AtlasError } from "./errors.ts";
+import { aggregate } from "./query/aggregate.ts";
 import { filterRows } from "./query/filter-rows.ts";
+import { histogram } from "./query/histogram.ts";
 import { indexFields } from "./query/index-fields.ts";
 import { selectPage } from "./query/select-page.ts";
 import type { RunSource, SourceState } from "./source.ts";
@@ -24,6 +26,16 @@ export function datasetOf(source: RunSource, options: { readonly timeZone?: stri
       answer(ask, () => {
         const { table, version } = source.state();
         return selectPage(table, query, { ...options, version });
+      }),
+    aggregate: (request, ask) =>
+      answer(ask, () => {
+        const { table, version } = source.state();
+        return { ...aggregate(table, request, options), version };
+      }),
+    histogram: (request, ask) =>
+      answer(ask, () => {
+        const { table, version } = source.state();
+        return { ...histogram(table, request, options), version };
       }),
     run: (runId, ask) => answer(ask, () => source.run(runId)),
     refresh: (ask) => answer(ask, async () => infoOf(source, await source.refresh())),

@@ -3,7 +3,10 @@ import type { Cell, FieldInfo, FieldPath } from "./model/field.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Run } from "./model/run.ts";
 import type { StatusCounts } from "./model/status.ts";
+import type { AggregateRequest } from "./query/aggregate-request.ts";
+import type { AggregateResult } from "./query/aggregate-result.ts";
 import type { FilterSpec } from "./query/filter-spec.ts";
+import type { HistogramRequest, HistogramResult } from "./query/histogram.ts";
 import type { Progress, StoreInfo } from "./source.ts";
 
 /** One key of a sort. Missing values and NaN come last in both orders; equal runs stand in ascending run_id. */
@@ -69,6 +72,9 @@ export interface DatasetInfo {
   readonly last_scan: string | null;
 }
 
+/** An answer, and the data version that gave it. */
+export type Versioned<Answer> = Answer & { readonly version: number };
+
 /** What an operation needs of an AbortSignal, so that core needs no platform's types. */
 export interface Cancellation {
   readonly aborted: boolean;
@@ -93,6 +99,9 @@ export interface Dataset {
   experiments(options?: AskOptions): Promise<readonly ExperimentSummary[]>;
   fields(query?: { readonly filter?: FilterSpec }, options?: AskOptions): Promise<FieldIndex>;
   rows(query: RowsQuery, options?: AskOptions): Promise<RowsPage>;
+  /** One field over another, as series of points with their intervals. */
+  aggregate(request: AggregateRequest, options?: AskOptions): Promise<Versioned<AggregateResult>>;
+  histogram(request: HistogramRequest, options?: AskOptions): Promise<Versioned<HistogramResult>>;
   /** The run with everything its record holds; `undefined` when there is none of that id. */
   run(runId: string, options?: AskOptions): Promise<Run | undefined>;
   /** Has the stores read again, and answers when that is done. */

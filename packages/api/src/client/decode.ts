@@ -1,20 +1,27 @@
 import type {
+  AggregateRequest,
+  AggregateResult,
   Cell,
   DatasetInfo,
   FieldIndex,
   FieldInfo,
+  HistogramRequest,
+  HistogramResult,
   JsonValue,
   Namespace,
   RowsPage,
   RowsQuery,
   Run,
+  Versioned,
 } from "@atlas/core";
 import { compareNatural, NAMESPACES } from "@atlas/core";
+import type { AggregateAnswer } from "../schemas/aggregate.ts";
 import type { FieldInfoAnswer, FieldsAnswer } from "../schemas/fields.ts";
 import type { HealthAnswer } from "../schemas/health.ts";
+import type { HistogramAnswer } from "../schemas/histogram.ts";
 import type { RowsAnswer } from "../schemas/rows.ts";
 import type { RunAnswer } from "../schemas/run.ts";
-import { restoreNonFinite } from "../wire/non-finite.ts";
+import { type NonFinite, restoreNonFinite } from "../wire/non-finite.ts";
 
 /** What the data are, from the state of the server. */
 export function infoOf(answer: HealthAnswer): DatasetInfo {
@@ -38,6 +45,47 @@ export function rowsPageOf(query: RowsQuery, answer: RowsAnswer): RowsPage {
     restoreNonFinite(answer.columns[path] as object, words);
   const columns = query.columns.map((path) => (answer.columns[path] as readonly JsonValue[]).map(cellOf));
   return { columns, run_ids, total, counts, version };
+}
+
+/** The members of an aggregate's request, as the wire names them. */
+export function aggregateBodyOf(request: AggregateRequest): object {
+  return {
+    x_field: request.x,
+    y_field: request.y,
+    group_by: request.groupBy,
+    facet_by: request.facetBy,
+    agg_fn: request.statistic,
+    error_bars: request.errorBars,
+    replicate_field: request.replicateField,
+    filter: request.filter,
+    include_run_ids: request.includeRunIds ?? false,
+  };
+}
+
+/** Series of points, without what only repeats the request. */
+export function aggregateOf(answer: AggregateAnswer): Versioned<AggregateResult> {
+  const { series, counts, interval, mixed, version } = restored(answer) as Versioned<AggregateResult>;
+  return { series, counts, interval, mixed, version };
+}
+
+/** The members of a histogram's request, as the wire names them. */
+export function histogramBodyOf({ bins, stackBy, ...request }: HistogramRequest): object {
+  return { ...request, bin_count: bins, stack_by: stackBy };
+}
+
+/** A histogram, without what only repeats the request. */
+export function histogramOf(answer: HistogramAnswer): Versioned<HistogramResult> {
+  const { field: _, ...result } = restored(answer);
+  return result as Versioned<HistogramResult>;
+}
+
+/** An answer with its NaN and infinities; the answer itself is changed. */
+function restored<Answer extends { readonly non_finite?: NonFinite }>(
+  answer: Answer,
+): Omit<Answer, "non_finite"> {
+  const { non_finite, ...members } = answer;
+  if (non_finite) restoreNonFinite(members, non_finite);
+  return members;
 }
 
 /** A run with its NaN and infinities. */

@@ -4,7 +4,16 @@ import type { RefreshAnswer } from "../schemas/refresh.ts";
 import type { RowsAnswer } from "../schemas/rows.ts";
 import type { RunsPageAnswer } from "../schemas/run.ts";
 import { openConnection, type Question, type Reply } from "./connection.ts";
-import { fieldIndexOf, infoOf, rowsPageOf, runOf } from "./decode.ts";
+import {
+  aggregateBodyOf,
+  aggregateOf,
+  fieldIndexOf,
+  histogramBodyOf,
+  histogramOf,
+  infoOf,
+  rowsPageOf,
+  runOf,
+} from "./decode.ts";
 import { createVersionWatch } from "./version-watch.ts";
 
 /** How a data set over HTTP is opened. */
@@ -73,6 +82,14 @@ export function openHttpDataset(baseUrl: string, options: HttpDatasetOptions = {
     rows: async (query, options) => {
       const read = (answer: RowsAnswer) => rowsPageOf(query, answer);
       return noted(await ask("/api/rows", read, { ...options, method: "POST", body: query }));
+    },
+    aggregate: async (request, options) => {
+      const body = aggregateBodyOf(request);
+      return noted(await ask("/api/aggregate", aggregateOf, { ...options, method: "POST", body }));
+    },
+    histogram: async (request, options) => {
+      const body = histogramBodyOf(request);
+      return noted(await ask("/api/histogram", histogramOf, { ...options, method: "POST", body }));
     },
     run: async (runId, options) => {
       if (!fitsInPath(runId)) return ask(runsPathOf(runId), firstRunOf, options);

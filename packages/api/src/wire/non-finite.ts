@@ -26,6 +26,14 @@ export function nonFiniteIn(value: object): NonFinite | undefined {
   return Object.fromEntries(words);
 }
 
+/** An answer that says which of its numbers JSON has no word for, where there are any. */
+export function withNonFinite<const Answer extends object>(
+  answer: Answer,
+): Answer & { readonly non_finite?: NonFinite } {
+  const words = nonFiniteIn(answer);
+  return words === undefined ? answer : { ...answer, non_finite: words };
+}
+
 /** Puts back the numbers that `nonFiniteIn` found before the value went through JSON. Changes the value itself. */
 export function restoreNonFinite(value: object, words: NonFinite): void {
   for (const { path, container, key } of leavesOf(value))

@@ -5,6 +5,7 @@ import type { RunSource } from "../source.ts";
 import { describeFields } from "./describe-fields.ts";
 import { describeFilters } from "./describe-filters.ts";
 import { describeInvalidQueries } from "./describe-invalid-queries.ts";
+import { describePlots } from "./describe-plots.ts";
 import { describeRows } from "./describe-rows.ts";
 import { sampleManifests, sampleRuns } from "./sample-runs.ts";
 
@@ -71,6 +72,7 @@ export function describeDataset(name: string, open: OpenDataset): void {
     const opened = () => ({ dataset, source });
     describeFields(opened);
     describeRows(opened);
+    describePlots(opened);
     describeFilters(opened);
     describeInvalidQueries(opened);
 
