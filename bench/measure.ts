@@ -8,6 +8,7 @@ export interface Measurement {
   readonly ratios: Readonly<Record<string, number>>;
   /** In words; null where none is set. */
   readonly goal: string | null;
+  /** Of several goals, whether all are; those against a peer that is absent are not measured. */
   readonly met: boolean | "not measured";
 }
 
@@ -17,8 +18,12 @@ export interface Contest {
   readonly rows: number;
   readonly ours: () => unknown;
   readonly peers: Readonly<Record<string, () => unknown>>;
-  readonly goal?: { readonly peer: string; readonly atLeast: number };
+  /** How many times our own time each of some peers is to take at least. */
+  readonly goals?: Readonly<Record<string, number>>;
+  /** Five when absent. */
   readonly rounds?: number;
+  /** Rounds before these that are not measured, for compilers of hot code; none when absent. */
+  readonly warmUps?: number;
 }
 
 const median = (values: readonly number[]): number => {
@@ -30,11 +35,12 @@ const median = (values: readonly number[]): number => {
 export async function compare(contest: Contest): Promise<Measurement> {
   const contestants = { ours: contest.ours, ...contest.peers };
   const times = new Map(Object.keys(contestants).map((name) => [name, [] as number[]]));
-  for (let round = 0; round < (contest.rounds ?? 7); round++) {
+  const { rounds = 5, warmUps = 0 } = contest;
+  for (let round = -warmUps; round < rounds; round++) {
     for (const [name, work] of Object.entries(contestants)) {
       const started = performance.now();
       await work();
-      times.get(name)?.push(performance.now() - started);
+      if (round >= 0) times.get(name)?.push(performance.now() - started);
     }
   }
   const ours = median(times.get("ours") ?? []);
@@ -42,15 +48,20 @@ export async function compare(contest: Contest): Promise<Measurement> {
     Object.keys(contest.peers).map((name) => [name, median(times.get(name) ?? [])]),
   );
   const ratios = Object.fromEntries(Object.entries(peers).map(([name, ms]) => [name, ms / ours]));
-  const { goal } = contest;
+  const goals = Object.entries(contest.goals ?? {});
+  const measured = goals.filter(([name]) => ratios[name] !== undefined);
   return {
     operation: contest.operation,
     rows: contest.rows,
     ours_ms: ours,
     peers,
     ratios,
-    goal: goal ? `at least ${goal.atLeast} times as fast as ${goal.peer}` : null,
-    met: goal ? (ratios[goal.peer] ?? 0) >= goal.atLeast : "not measured",
+    goal:
+      goals.length === 0
+        ? null
+        : goals.map(([name, atLeast]) => `${atLeast} times as fast as ${name}`).join(", "),
+    met:
+      measured.length === 0 ? "not measured" : measured.every(([name, atLeast]) => ratios[name]! >= atLeast),
   };
 }
 
@@ -60,8 +71,10 @@ export function tableOf(measurements: readonly Measurement[]): string {
   return measurements
     .map((m) => {
       const peers = Object.entries(m.ratios).map(([name, ratio]) => `${name} ×${number(ratio)}`);
-      const verdict = m.goal === null ? "" : `   goal: ${m.goal}: ${m.met ? "met" : "NOT MET"}`;
+      const verdict = m.goal === null ? "" : `   goal: ${m.goal}: ${VERDICTS[`${m.met}`]}`;
       return `${m.operation.padEnd(28)} ${String(m.rows).padStart(8)} ${number(m.ours_ms).padStart(8)} ms   ${peers.join("   ")}${verdict}`;
     })
     .join("\n");
 }
+
+const VERDICTS = { true: "met", false: "NOT MET", "not measured": "not measured" };

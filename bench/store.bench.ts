@@ -56,7 +56,6 @@ try {
       await compare({
         operation: "first scan",
         rows,
-        rounds: 5,
         ours: () => scan(store),
         peers: {
           "naive loop": () => naiveLoop(store),

@@ -1,0 +1,65 @@
+import { escape as call, desc, op, table } from "arquero";
+
+/**
+ * The questions of the engine's bench to arquero. It has no field index, and no search over all fields.
+ *
+ * @param {Map<string, readonly unknown[]>} columns by field path
+ */
+export async function openPeer(columns) {
+  const runs = table(Object.fromEntries(columns));
+  const pass = (rows) =>
+    rows.filter(
+      `d => d["metrics.metric_02"] < 5 && (d["params.algorithm"] === "adam" || d["params.algorithm"] === "gd")`,
+    );
+  const page = (rows, ...keys) =>
+    rows
+      .orderby(...keys, "record.run_id")
+      .slice(0, 100)
+      .array("record.run_id");
+  const countsOf = (rows, name) => rows.groupby(name).count().orderby(desc("count")).array("count");
+  const y = "metrics.metric_04";
+  return {
+    name: "arquero",
+    answers: {
+      filter: () => pass(runs).numRows(),
+      "top 100": () => page(runs, "metrics.metric_03"),
+      page: () => page(pass(runs), "metrics.metric_03"),
+      "newest page": () => page(runs, desc("record.started_at")),
+      "full sort": () =>
+        runs
+          .orderby("metrics.metric_03", "record.run_id")
+          .indices()
+          .reduce((sum, row, place) => sum + place * (row % 7), 0),
+      "group statistics": () =>
+        runs
+          .groupby("params.lr", "params.algorithm")
+          .rollup({
+            n: op.count(),
+            mean: op.mean(y),
+            std: op.stdev(y),
+            min: op.min(y),
+            q1: op.quantile(y, 0.25),
+            median: op.median(y),
+            q3: op.quantile(y, 0.75),
+            max: op.max(y),
+          })
+          .numRows(),
+      histogram: () =>
+        runs
+          .groupby({ bin: 'd => op.floor(d["metrics.metric_05"] * 5)' })
+          .count()
+          .orderby("bin")
+          .array("count"),
+      "facet counts": () => [
+        countsOf(
+          runs.filter((d) => d["metrics.metric_02"] < 5),
+          "params.algorithm",
+        ),
+        countsOf(pass(runs), "params.problem"),
+        countsOf(pass(runs), "record.status"),
+      ],
+      "part of run_id": () => runs.filter(call((d) => d["record.run_id"].includes("abc"))).numRows(),
+    },
+    close() {},
+  };
+}
