@@ -5,7 +5,7 @@ import type { IntervalInfo } from "./point-interval.ts";
 /** The runs of one series that share an X. */
 export interface AggregatePoint {
   readonly x: number | bigint | string | boolean;
-  /** What the statistic says of the values. */
+  /** What the statistic says of the values; infinite only where a sum is beyond all doubles. */
   readonly y: number;
   /** How many values there are. */
   readonly n: number;

@@ -1,10 +1,9 @@
 import type { FieldPath } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
-import { type FiveNumbers, fiveNumbersOf } from "../stats/five-numbers.ts";
-import { meanOf, sumOf } from "../stats/sum.ts";
 import type { Table } from "../table/table.ts";
-import { type AggregateRequest, checkAggregateRequest, type Statistic } from "./aggregate-request.ts";
+import { type AggregateRequest, checkAggregateRequest } from "./aggregate-request.ts";
 import type { AggregatePoint, AggregateResult, AggregateSeries, GroupValues } from "./aggregate-result.ts";
+import { drawPoint } from "./draw-point.ts";
 import { filterRows } from "./filter-rows.ts";
 import { groupRows, placesByGroup } from "./group-rows.ts";
 import { plottedRows } from "./plotted-rows.ts";
@@ -52,28 +51,6 @@ export function aggregate(
   for (let i = 0; i < places.length; i++) values[i] = y[places[i]!]!;
   const interval = pointInterval(statistic, errorBars);
 
-  /** The point of the rows whose places stand from `start` to `end`. */
-  const pointOf = (start: number, end: number): AggregatePoint => {
-    const ofPoint = values.subarray(start, end);
-    const five = fiveNumbersOf(ofPoint);
-    const drawn = DRAWN[statistic](ofPoint, five);
-    const bounds = interval.boundsOf(ofPoint, drawn);
-    const point = {
-      x: x.valueAt(x.ranks[places[start]!]!) as AggregatePoint["x"],
-      y: drawn,
-      n: end - start,
-      y_low: bounds?.low ?? null,
-      y_high: bounds?.high ?? null,
-      y_min: five.min,
-      y_q1: five.q1,
-      y_median: five.median,
-      y_q3: five.q3,
-      y_max: five.max,
-    };
-    if (!includeRunIds) return point;
-    return { ...point, run_ids: Array.from(places.subarray(start, end), (i) => table.runIds[rows[i]!]!) };
-  };
-
   const series: (AggregateSeries & { points: AggregatePoint[] })[] = [];
   let previousSeries: number | undefined;
   let start = 0;
@@ -85,7 +62,10 @@ export function aggregate(
       const name = groupBy.length === 0 ? "all" : Object.values(group).map(textOf).join(" | ");
       series.push({ name, group, facet: valuesAt(facets, facetBy, first), points: [] });
     }
-    series.at(-1)!.points.push(pointOf(start, end));
+    const xValue = x.valueAt(x.ranks[first]!) as AggregatePoint["x"];
+    const point = drawPoint(xValue, values.subarray(start, end), statistic, interval);
+    const runIds = () => Array.from(places.subarray(start, end), (i) => table.runIds[rows[i]!]!);
+    series.at(-1)!.points.push(includeRunIds ? { ...point, run_ids: runIds() } : point);
     start = end;
   }
   const shown = new Set([request.x, request.y, ...groupBy, ...facetBy, request.replicateField]);
@@ -96,16 +76,6 @@ export function aggregate(
     mixed: statistic === "none" ? [] : varyingParams(table, rows, pointsOfRows, shown),
   };
 }
-
-const DRAWN: Record<Statistic, (values: Float64Array, five: FiveNumbers) => number> = {
-  mean: meanOf,
-  median: (_, { median }) => median,
-  min: (_, { min }) => min,
-  max: (_, { max }) => max,
-  count: ({ length }) => length,
-  sum: sumOf,
-  none: (_, { median }) => median,
-};
 
 function valuesAt(fields: readonly RankedField[], paths: readonly FieldPath[], place: number): GroupValues {
   return Object.fromEntries(

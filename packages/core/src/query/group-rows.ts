@@ -6,8 +6,12 @@ import { type Groups, splitGroups } from "./split-groups.ts";
  * second's, and so on. Without fields, all rows are one group.
  */
 export function groupRows(fields: readonly RankedField[], rowCount: number): Groups {
-  const all: Groups = { groupOf: new Uint32Array(rowCount), groupCount: 1 };
-  return fields.reduce((groups, { ranks, rankCount }) => splitGroups(groups, ranks, rankCount), all);
+  const [first, ...others] = fields;
+  if (first === undefined) return { groupOf: new Uint32Array(rowCount), groupCount: 1 };
+  return others.reduce<Groups>((groups, { ranks, rankCount }) => splitGroups(groups, ranks, rankCount), {
+    groupOf: first.ranks,
+    groupCount: first.rankCount,
+  });
 }
 
 /** The places of rows, group by group. */

@@ -1,7 +1,7 @@
 import { AtlasError } from "../errors.ts";
 import type { FieldPath } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
-import { binOf, equalBins } from "../stats/equal-bins.ts";
+import { binsOf, countBins, equalBins, NO_BIN } from "../stats/equal-bins.ts";
 import type { Table } from "../table/table.ts";
 import type { GroupValue } from "./aggregate-result.ts";
 import { checkField } from "./check-field.ts";
@@ -77,19 +77,22 @@ export function histogram(
   const { finite, missing, min, max } = summaryOf(numbers);
   const [low, high] = range ?? [min, max];
   const edges = low <= high ? equalBins(low, high, binCount) : Float64Array.of(0, 1);
-  const binned = binRows(matched, numbers, edges);
+  const bins = binsOf(numbers, edges);
+  const counts = countBins(bins, edges.length - 1);
+  const total = counts.reduce((sum, count) => sum + count, 0);
   const result = {
     bins: [...edges],
-    counts: countBins(binned.bins, edges.length - 1),
-    total: binned.rows.length,
+    counts,
+    total,
     matched: matched.length,
     missing,
     not_finite: matched.length - missing - finite,
-    outside: finite - binned.rows.length,
+    outside: finite - total,
   };
   if (stackBy === undefined) return result;
+  const binned = binnedRows(matched, bins, total);
   const values = rankField(table.column(stackBy), binned.rows);
-  return { ...result, stacks: stacksOf(values, binned.bins, edges.length - 1) };
+  return { ...result, stacks: stacksOf(values, binned.bins, counts.length) };
 }
 
 function checkRequest({ field, bins, range, stackBy }: HistogramRequest): void {
@@ -124,35 +127,25 @@ function summaryOf(numbers: Float64Array): { finite: number; missing: number; mi
   return { finite, missing, min, max };
 }
 
-/** Rows whose numbers lie in a bin, and the bin of each. */
-interface BinnedRows {
-  readonly rows: Uint32Array;
-  readonly bins: Uint32Array;
-}
-
-function binRows(rows: Uint32Array, numbers: Float64Array, edges: Float64Array): BinnedRows {
-  const first = edges[0]!;
-  const last = edges.at(-1)!;
-  const binned = { rows: new Uint32Array(rows.length), bins: new Uint32Array(rows.length) };
+/** The rows that have a bin, and the bin of each. */
+function binnedRows(
+  rows: Uint32Array,
+  bins: Uint8Array,
+  total: number,
+): { rows: Uint32Array; bins: Uint8Array } {
+  const binned = { rows: new Uint32Array(total), bins: new Uint8Array(total) };
   let count = 0;
   for (let i = 0; i < rows.length; i++) {
-    const number = numbers[i]!;
-    if (number < first || number > last || Number.isNaN(number)) continue;
+    if (bins[i] === NO_BIN) continue;
     binned.rows[count] = rows[i]!;
-    binned.bins[count++] = binOf(edges, number);
+    binned.bins[count++] = bins[i]!;
   }
-  return { rows: binned.rows.subarray(0, count), bins: binned.bins.subarray(0, count) };
+  return binned;
 }
 
-function countBins(bins: Uint32Array, binCount: number): number[] {
-  const counts = new Array<number>(binCount).fill(0);
-  for (let i = 0; i < bins.length; i++) counts[bins[i]!]!++;
-  return counts;
-}
-
-function stacksOf(field: RankedField, bins: Uint32Array, binCount: number): HistogramStack[] {
+function stacksOf(field: RankedField, bins: Uint8Array, binCount: number): HistogramStack[] {
   const { places, ends } = placesByGroup(groupRows([field], bins.length));
-  const binsByGroup = new Uint32Array(bins.length);
+  const binsByGroup = new Uint8Array(bins.length);
   for (let i = 0; i < bins.length; i++) binsByGroup[i] = bins[places[i]!]!;
   return Array.from(ends, (end, group) => {
     const start = group === 0 ? 0 : ends[group - 1]!;

@@ -32,11 +32,7 @@ export function plottedRows(
   const y = readNumbers(table.column(fields.y), rows, { booleans: true });
   const placeOfRank = new Float64Array(x.rankCount);
   for (let rank = 0; rank < x.rankCount; rank++) placeOfRank[rank] = placeOf(x.valueAt(rank));
-  const plotted = {
-    rows: new Uint32Array(rows.length),
-    ranks: new Uint32Array(rows.length),
-    y: new Float64Array(rows.length),
-  };
+  const kept = new Uint32Array(rows.length);
   let used = 0;
   let missing = 0;
   for (let i = 0; i < rows.length; i++) {
@@ -46,15 +42,16 @@ export function plottedRows(
     if (Number.isNaN(place) || Number.isNaN(value)) {
       missing++;
     } else if (Number.isFinite(place) && Number.isFinite(value)) {
-      plotted.rows[used] = rows[i]!;
-      plotted.ranks[used] = rank;
-      plotted.y[used++] = value;
+      kept[used] = rows[i]!;
+      // Moved to the front of what was made here: another array would cost more than the whole loop.
+      x.ranks[used] = rank;
+      y[used++] = value;
     }
   }
   return {
-    rows: plotted.rows.subarray(0, used),
-    x: { ...x, ranks: plotted.ranks.subarray(0, used) },
-    y: plotted.y.subarray(0, used),
+    rows: kept.subarray(0, used),
+    x: { ...x, ranks: x.ranks.subarray(0, used) },
+    y: y.subarray(0, used),
     counts: { matched: rows.length, used, missing, not_finite: rows.length - used - missing },
   };
 }

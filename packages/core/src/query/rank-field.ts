@@ -52,7 +52,7 @@ function rankCodedColumn(column: CodedColumn, rows: Uint32Array): RankedField {
   const { codes, ranks: rankOfCode } = codeRanks(column);
   const values: Cell[] = [];
   for (const code of codes) {
-    const value = column.valueOf(code);
+    const value = column.valueOfCode(code);
     const rank = rankOfCode[code]!;
     // Of numbers that are equal, a bigint stands for all of them: it shows every digit.
     if (rank === values.length) values.push(Object.is(value, -0) ? 0 : value);

@@ -4,7 +4,7 @@ import { rankNumbers } from "./rank-numbers.ts";
 export interface Groups {
   /** By the row's place: a number below `groupCount`. */
   readonly groupOf: Uint32Array;
-  /** At most the number of rows, or a thousand or so; groups without rows count, too. */
+  /** Groups without rows count, too. */
   readonly groupCount: number;
 }
 
@@ -17,6 +17,7 @@ export interface Groups {
 export function splitGroups({ groupOf, groupCount }: Groups, ranks: Uint32Array, rankCount: number): Groups {
   const { length } = ranks;
   const pairCount = groupCount * rankCount;
+  // Where there are few pairs, those without rows may as well stay.
   if (pairCount <= Math.max(length, 1024)) {
     const pairs = new Uint32Array(length);
     for (let i = 0; i < length; i++) pairs[i] = groupOf[i]! * rankCount + ranks[i]!;

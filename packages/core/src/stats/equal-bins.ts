@@ -1,3 +1,5 @@
+import { spanScale } from "./extent.ts";
+
 /**
  * The edges of bins of equal width, one more than there are bins: as `numpy.histogram` has them, and so from 0.5 below
  * to 0.5 above where both ends are one value.
@@ -8,32 +10,45 @@
 export function equalBins(low: number, high: number, binCount: number): Float64Array {
   const first = low === high ? low - 0.5 : low;
   const last = low === high ? high + 0.5 : high;
-  const scale = scaleOf(first, last);
+  const scale = spanScale(first, last);
   const step = (last * scale - first * scale) / binCount;
-  const edges = Float64Array.from({ length: binCount }, (_, i) => (first * scale + i * step) / scale);
-  return Float64Array.of(...edges, last);
+  const edges = new Float64Array(binCount + 1).fill(last);
+  // A step that is among the least of all doubles may be rounded up so much that the last ones would pass the end.
+  for (let i = 0; i < binCount; i++) edges[i] = Math.min(last, (first * scale + i * step) / scale);
+  return edges;
 }
 
+/** Stands for no bin among the bins of numbers. */
+export const NO_BIN = 255;
+
 /**
- * The bin that a number is in: a bin holds its lower edge but not its upper one, the last bin holds both.
+ * The bin of each number. A bin holds its lower edge but not its upper one, the last bin holds both; a number beyond
+ * the edges, an infinity and NaN have `NO_BIN`.
  *
- * @param edges of bins of equal width
- * @param value neither below the first edge nor above the last one
+ * @param edges of at most 255 bins of equal width
  */
-export function binOf(edges: Float64Array, value: number): number {
+export function binsOf(values: Float64Array, edges: Float64Array): Uint8Array {
   const lastBin = edges.length - 2;
   const first = edges[0]!;
   const last = edges[lastBin + 1]!;
-  const scale = scaleOf(first, last);
-  const part = (value * scale - first * scale) / (last * scale - first * scale);
-  // Rounding may have put it beside the edge that it lies on; an edge that is too far out to tell from the next, anywhere.
-  let bin = Math.min(lastBin, Math.trunc(part * (lastBin + 1)) || 0);
-  while (bin > 0 && value < edges[bin]!) bin--;
-  while (bin < lastBin && value >= edges[bin + 1]!) bin++;
-  return bin;
+  const scale = spanScale(first, last);
+  const binsPerUnit = (lastBin + 1) / (last * scale - first * scale);
+  const bins = new Uint8Array(values.length).fill(NO_BIN);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (!(value >= first && value <= last)) continue;
+    // Rounding may put a number beside the edge that it lies on, and where edges coincide it may lie on several.
+    let bin = Math.min(lastBin, ((value * scale - first * scale) * binsPerUnit) | 0);
+    while (bin > 0 && value < edges[bin]!) bin--;
+    while (bin < lastBin && value >= edges[bin + 1]!) bin++;
+    bins[i] = bin;
+  }
+  return bins;
 }
 
-/** What brings the range within that of doubles; a power of two, so that nothing is rounded. */
-function scaleOf(first: number, last: number): number {
-  return Number.isFinite(last - first) ? 1 : 0.25;
+/** How many numbers are in each of `binCount` bins, given the bin of each number as `binsOf` has it. */
+export function countBins(bins: Uint8Array, binCount: number): number[] {
+  const counts = new Uint32Array(NO_BIN + 1);
+  for (let i = 0; i < bins.length; i++) counts[bins[i]!]!++;
+  return [...counts.subarray(0, binCount)];
 }

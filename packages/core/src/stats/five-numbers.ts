@@ -1,5 +1,5 @@
+import { extentOf } from "./extent.ts";
 import { select } from "./select.ts";
-import { extentOf } from "./sum.ts";
 
 /** How numbers are spread, from the least to the greatest. */
 export interface FiveNumbers {

@@ -1,4 +1,4 @@
-import { extentOf } from "./sum.ts";
+import { extentOf, spanScale } from "./extent.ts";
 
 /**
  * The sample standard deviation (n - 1) of finite numbers, from their deviations, so that values such as 1e9 and a
@@ -11,15 +11,17 @@ export function standardDeviation(values: Float64Array, mean: number): number {
   const { length } = values;
   if (length < 2) return Number.NaN;
   const { min, max } = extentOf(values);
-  const scale = Math.max(max - mean, mean - min);
-  if (scale === 0 || scale === Number.POSITIVE_INFINITY) return scale;
+  const scale = spanScale(min, max);
+  const center = mean * scale;
+  const greatest = Math.max(max * scale - center, center - min * scale);
+  if (greatest === 0) return 0;
   let sum = 0;
   let squares = 0;
   for (let i = 0; i < length; i++) {
     // At most 1, so that its square neither overflows nor vanishes.
-    const deviation = (values[i]! - mean) / scale;
+    const deviation = (values[i]! * scale - center) / greatest;
     sum += deviation;
     squares += deviation * deviation;
   }
-  return scale * Math.sqrt((squares - (sum * sum) / length) / (length - 1));
+  return (greatest * Math.sqrt((squares - (sum * sum) / length) / (length - 1))) / scale;
 }

@@ -1,3 +1,5 @@
+import { extentOf } from "./extent.ts";
+
 /** Brings the sum of any numbers that fit into memory within the range of doubles; a power of two, so that nothing is rounded. */
 const DOWN = 2 ** -64;
 
@@ -20,18 +22,6 @@ export function meanOf(values: Float64Array): number {
     : compensatedSum(values, DOWN) / values.length / DOWN;
   const { min, max } = extentOf(values);
   return Math.min(Math.max(mean, min), max);
-}
-
-/** The least and the greatest of some numbers, none of them NaN; Infinity and -Infinity of none. */
-export function extentOf(values: Float64Array): { min: number; max: number } {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
-  return { min, max };
 }
 
 /** Not finite when a sum on the way was not. */

@@ -8,8 +8,8 @@
 export function tQuantile(p: number, degreesOfFreedom: number): number {
   const tail = 1 - p;
   const constant = densityConstant(degreesOfFreedom);
-  // To the right of 0 the tail is convex: each step of Newton's method stays short of the root, and the next is
-  // longer than what is left only by rounding.
+  // To the right of 0 the tail is convex, so that the steps of Newton's method from there never pass the root: they
+  // go on until rounding makes one vanish or turn back.
   let t = 0;
   while (true) {
     const density =

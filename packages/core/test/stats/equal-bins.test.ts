@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { binOf, equalBins } from "../../src/stats/equal-bins.ts";
+import { binsOf, equalBins, NO_BIN } from "../../src/stats/equal-bins.ts";
 import { golden } from "./golden/golden.ts";
 
 it.each(golden.histograms.map((histogram, i) => [i, histogram] as const))(
@@ -9,10 +9,8 @@ it.each(golden.histograms.map((histogram, i) => [i, histogram] as const))(
     const [low, high] = range ?? [Math.min(...values), Math.max(...values)];
     const ours = equalBins(low, high, bins);
     expect([...ours]).toEqual(edges);
-    const ourCounts = new Array<number>(bins).fill(0);
-    for (const value of values) {
-      if (value >= ours[0]! && value <= ours.at(-1)!) ourCounts[binOf(ours, value)]!++;
-    }
+    const ourBins = binsOf(Float64Array.from(values), ours);
+    const ourCounts = counts.map((_, bin) => ourBins.filter((other) => other === bin).length);
     expect(ourCounts).toEqual(counts);
   },
 );
@@ -28,8 +26,8 @@ it("puts every number between the edges of its bin, however the range and the bi
       const edges = equalBins(Math.min(...values), Math.max(...values), binCount);
       expect(edges.length).toBe(binCount + 1);
       for (let i = 0; i < binCount; i++) expect(edges[i]!).toBeLessThanOrEqual(edges[i + 1]!);
-      for (const value of values) {
-        const bin = binOf(edges, value);
+      for (const [i, bin] of binsOf(Float64Array.from(values), edges).entries()) {
+        const value = values[i]!;
         expect(edges[bin]!).toBeLessThanOrEqual(value);
         if (bin === binCount - 1) expect(value).toBeLessThanOrEqual(edges[binCount]!);
         else expect(value).toBeLessThan(edges[bin + 1]!);
@@ -37,4 +35,24 @@ it("puts every number between the edges of its bin, however the range and the bi
     }),
     { numRuns: 2000 },
   );
+});
+
+it("has no bin for what is beyond the edges, or no number", () => {
+  const edges = equalBins(0, 2, 2);
+  const values = Float64Array.of(
+    -1,
+    -5e-324,
+    -0,
+    0,
+    1,
+    2,
+    2.0000000000000004,
+    Infinity,
+    -Infinity,
+    Number.NaN,
+  );
+  expect([...binsOf(values, edges)]).toEqual([
+    ...[NO_BIN, NO_BIN, 0, 0, 1, 1],
+    ...[NO_BIN, NO_BIN, NO_BIN, NO_BIN],
+  ]);
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { extentOf, meanOf, sumOf } from "../../src/stats/sum.ts";
+import { extentOf } from "../../src/stats/extent.ts";
+import { meanOf, sumOf } from "../../src/stats/sum.ts";
 import { someNumbers } from "./arbitrary.ts";
 import { abs, exact, exactSum, GREATEST, ulp } from "./exact.ts";
 import { seededRandom } from "./seeded-random.ts";
