@@ -1,7 +1,7 @@
 import { AtlasError } from "../errors.ts";
+import { isNamespace } from "../model/field.ts";
 import type { Location } from "../query/cell-test.ts";
 import { checkField } from "../query/check-field.ts";
-import { isNamespace } from "./field-name.ts";
 import { type Condition, FIELD_STATES } from "./query.ts";
 
 /** What the value of each operator must be: in words, and whether it is. */
@@ -33,7 +33,7 @@ export function checkCondition(condition: Condition, location: Location): void {
     throw invalid(`unknown operator ${JSON.stringify(op)}: expected ${names}`, [...location, "op"]);
   }
   if (isNamespace(field)) checkSearch(field, op, location);
-  else checkField(field, [...location, "field"]);
+  else checkField(typeof field === "string" ? field : "", [...location, "field"]);
   const [words, isSuch] = known;
   if (!isSuch(value)) throw invalid(`expected ${words}`, [...location, "value"]);
 }

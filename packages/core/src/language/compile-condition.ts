@@ -1,4 +1,4 @@
-import type { FieldPath, Value } from "../model/field.ts";
+import { type FieldPath, isNamespace, type Value } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
 import type { Location } from "../query/cell-test.ts";
 import type { RowSelection } from "../query/row-selection.ts";
@@ -6,7 +6,7 @@ import type { Column } from "../table/column.ts";
 import type { ArraySpan } from "../table/growing-array.ts";
 import { checkCondition } from "./check-condition.ts";
 import { comparisonTest } from "./comparison-test.ts";
-import { isNamespace, isTimeField } from "./field-name.ts";
+import { isTimeField } from "./field-name.ts";
 import type { Keep } from "./keep.ts";
 import { intervalOf } from "./number-interval.ts";
 import { patternOf } from "./pattern.ts";

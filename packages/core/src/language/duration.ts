@@ -3,7 +3,7 @@ import { UNITS, type Unit } from "./units.ts";
 
 /** Milliseconds of a number of units; those of other units than milliseconds to 15 digits. */
 export function durationMs(count: number | bigint, unit: Unit): number | bigint {
-  // 1.1 min are 66000 ms, where a product of doubles has 66000.00000000001.
+  // 4.1 min are 246000 ms, where a product of doubles is 245999.99999999997.
   return unit.ms === 1 ? count : Number((Number(count) * unit.ms).toPrecision(15));
 }
 

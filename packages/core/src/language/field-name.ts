@@ -1,4 +1,4 @@
-import { type FieldPath, isFieldPath, NAMESPACES, type Namespace, splitFieldPath } from "../model/field.ts";
+import { type FieldPath, isFieldPath, isNamespace, type Namespace, splitFieldPath } from "../model/field.ts";
 import { isBare, quoted } from "./text-literal.ts";
 
 /** Names that stand for fields of the record; of several for one field, the first is printed. */
@@ -38,12 +38,7 @@ export function printField(field: FieldPath | Namespace): string {
   if (short !== undefined) return short;
   if (isNamespace(field)) return field;
   const { namespace, key } = splitFieldPath(field);
-  return key !== "" && isBare(field) ? field : `${namespace}.${quoted(key)}`;
-}
-
-/** Whether a text names a namespace as a whole. */
-export function isNamespace(text: string): text is Namespace {
-  return (NAMESPACES as readonly string[]).includes(text);
+  return isBare(field) ? field : `${namespace}.${quoted(key)}`;
 }
 
 /** Whether a field holds times, which compare by their wall clock. */

@@ -9,7 +9,7 @@ import { isBare, quoted } from "./text-literal.ts";
 import { isKeyword, readWord } from "./word.ts";
 
 /** How an operator is written in the text of a query. */
-export const SIGNS = {
+const SIGNS = {
   eq: "=",
   ne: "!=",
   lt: "<",

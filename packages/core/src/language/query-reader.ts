@@ -5,6 +5,9 @@ import { readCondition } from "./read-condition.ts";
 import { Scanner } from "./scanner.ts";
 import type { Slot } from "./slot.ts";
 
+/** How long a query's text may be, in UTF-16 units: far more than anyone writes, far less than patterns overflow on. */
+const MAX_LENGTH = 100_000;
+
 /** Reads the text of one query; throws a `QuerySyntaxError` where it cannot go on. */
 export class QueryReader {
   /** Where something was expected so far, from left to right. */
@@ -16,7 +19,10 @@ export class QueryReader {
   }
 
   query(): Query {
-    const scanner = this.#scanner;
+    const scanner: Scanner = this.#scanner;
+    if (scanner.text.length > MAX_LENGTH) {
+      scanner.fail(`a query may have ${MAX_LENGTH} characters`, [], MAX_LENGTH, scanner.text.length);
+    }
     if (scanner.isAtEnd) {
       this.slots.push({ kind: "query", start: scanner.at });
       return EVERY_RUN;

@@ -43,8 +43,10 @@ export type Query =
   /** A part of the text of the value of any field, in any case. */
   | { readonly op: "text"; readonly value: string }
   | { readonly op: "not"; readonly query: Query }
-  /** All of them, or any. `and` of nothing matches every run. */
-  | { readonly op: "and" | "or"; readonly queries: readonly Query[] };
+  /** All of them: of none, every run. */
+  | { readonly op: "and"; readonly queries: readonly Query[] }
+  /** Any of them: of none, no run. */
+  | { readonly op: "or"; readonly queries: readonly Query[] };
 
 /** The query that every run matches; its text is empty. */
 export const EVERY_RUN: Query = { op: "and", queries: [] };

@@ -1,7 +1,7 @@
 import { AtlasError } from "../errors.ts";
-import type { FieldPath, Value } from "../model/field.ts";
+import { type FieldPath, isNamespace, NAMESPACES, type Value } from "../model/field.ts";
 import { compileCondition } from "./compile-condition.ts";
-import { fieldOfWord, isNamespace } from "./field-name.ts";
+import { fieldOfWord } from "./field-name.ts";
 import { type Condition, FIELD_STATES, type FieldState, type Query } from "./query.ts";
 import { readPattern, readText, readValue } from "./read-value.ts";
 import type { Scanner, Span } from "./scanner.ts";
@@ -24,7 +24,7 @@ const COMPARISONS = new Map<string | undefined, "eq" | "ne" | "lt" | "le" | "gt"
 ]);
 const SIGN = /[=!<>]=|<>|[=<>~\u2260\u2264\u2265]/y;
 const RANGE_SIGN = /\.\./y;
-const QUOTED_NAME_AHEAD = /(?:record|params|metrics|derived)\.(?=["'])/y;
+const NAMESPACE_OF_QUOTED = new RegExp(`(?:${NAMESPACES.join("|")})\\.(?=["'])`, "y");
 
 const PARTS = ["a field such as params.lr", "a text in quotes", "not", "("];
 const OPERATORS = ["=", "!=", "<", "<=", ">", ">=", "in", "contains", "~", "is"];
@@ -41,8 +41,8 @@ interface Part<T> extends Span {
   readonly value: T;
 }
 
-/** A comparison that was read. */
-interface Comparison {
+/** What is asked of a field, as it was read. */
+interface Operation {
   readonly op: Condition["op"];
   readonly value: unknown;
   /** Where its values stand: one, or those of a list or a range. */
@@ -56,17 +56,17 @@ interface Comparison {
 export function readCondition(scanner: Scanner, slots: Slot[]): Query {
   const field = readField(scanner);
   slots.push({ kind: "operator", field: field.value, start: scanner.at });
-  const reader = new ComparisonReader(scanner, slots, field.value, isUnitNeeded(scanner, field));
+  const reader = new OperationReader(scanner, slots, field.value, isUnitNeeded(scanner, field));
   const isNegated = scanner.takesKeyword("not");
-  const { op, value, spans } = isNegated ? reader.inOrContains() : reader.comparison();
+  const { op, value, spans } = isNegated ? reader.inOrContains() : reader.operation();
   const condition = { field: field.value, op, value } as Condition;
-  check(scanner, condition, { field, spans });
+  check(scanner, condition, field, spans);
   return isNegated ? { op: "not", query: condition } : condition;
 }
 
 function readField(scanner: Scanner): Part<Condition["field"]> {
   const start = scanner.at;
-  const prefix = scanner.match(QUOTED_NAME_AHEAD);
+  const prefix = scanner.match(NAMESPACE_OF_QUOTED);
   if (prefix !== undefined) {
     const value = `${prefix}${scanner.quoted()}` as FieldPath;
     return { value, start, end: scanner.end };
@@ -92,23 +92,19 @@ function isUnitNeeded(scanner: Scanner, { start, end }: Span): boolean {
 }
 
 /** Gives up at the part of a condition that could not be evaluated. */
-function check(
-  scanner: Scanner,
-  condition: Condition,
-  { field, spans }: { readonly field: Span; readonly spans: readonly Span[] },
-): void {
+function check(scanner: Scanner, condition: Condition, field: Span, values: readonly Span[]): void {
   try {
-    compileCondition(condition, {});
+    compileCondition(condition);
   } catch (error) {
     if (!(error instanceof AtlasError)) throw error;
     const [part, place = 0] = error.location;
-    const { start, end } = (part === "value" ? spans[Number(place)] : undefined) ?? field;
+    const { start, end } = (part === "value" ? values[Number(place)] : undefined) ?? field;
     scanner.fail(error.message, [], start, end);
   }
 }
 
 /** Reads what stands behind a field. */
-class ComparisonReader {
+class OperationReader {
   readonly #scanner: Scanner;
   readonly #slots: Slot[];
   readonly #field: Condition["field"];
@@ -121,33 +117,22 @@ class ComparisonReader {
     this.#needsUnit = needsUnit;
   }
 
-  comparison(): Comparison {
+  operation(): Operation {
     const scanner = this.#scanner;
     if (isNamespace(this.#field)) return this.inOrContains();
     const sign = scanner.match(SIGN);
     const op = COMPARISONS.get(sign);
-    if (op !== undefined) return single(op, this.#value());
-    if (sign === "~")
-      return single(
-        "matches",
-        this.#part(() => readPattern(scanner)),
-      );
+    if (op !== undefined) return this.#single(op, () => this.#value().value);
+    if (sign === "~") return this.#single("matches", () => readPattern(scanner));
     if (!scanner.takesKeyword("is")) return this.inOrContains();
     this.#slots.push({ kind: "state", field: this.#field, start: scanner.at });
-    return single(
-      "is",
-      this.#part(() => this.#state()),
-    );
+    return this.#single("is", () => this.#state());
   }
 
   /** What may stand behind `not`, too. */
-  inOrContains(): Comparison {
+  inOrContains(): Operation {
     const scanner: Scanner = this.#scanner;
-    if (scanner.takesKeyword("contains"))
-      return single(
-        "contains",
-        this.#part(() => readText(scanner)),
-      );
+    if (scanner.takesKeyword("contains")) return this.#single("contains", () => readText(scanner));
     if (isNamespace(this.#field)) scanner.failExpecting(["contains"]);
     if (!scanner.takesKeyword("in")) scanner.failExpecting(OPERATORS);
     this.#slots.push({ kind: "list or range", field: this.#field, start: scanner.at });
@@ -155,7 +140,7 @@ class ComparisonReader {
     return scanner.takes("(") ? this.#list() : this.#range();
   }
 
-  #list(): Comparison {
+  #list(): Operation {
     const items: Part<Value>[] = [];
     if (!this.#scanner.takes(")")) {
       do items.push(this.#value());
@@ -165,7 +150,7 @@ class ComparisonReader {
     return { op: "in", value: items.map(({ value }) => value), spans: items };
   }
 
-  #range(): Comparison {
+  #range(): Operation {
     const from = this.#value();
     if (this.#scanner.match(RANGE_SIGN) === undefined) {
       this.#scanner.failExpecting([".."], "; a list of values stands in parentheses");
@@ -176,8 +161,10 @@ class ComparisonReader {
 
   #value(): Part<Value> {
     const field = this.#field;
-    this.#slots.push({ kind: "value", field, start: this.#scanner.at });
-    return this.#part(() => readValue(this.#scanner, { field, needsUnit: this.#needsUnit }));
+    const start = this.#scanner.at;
+    this.#slots.push({ kind: "value", field, start });
+    const value = readValue(this.#scanner, { field, needsUnit: this.#needsUnit });
+    return { value, start, end: this.#scanner.end };
   }
 
   #state(): FieldState {
@@ -190,13 +177,9 @@ class ComparisonReader {
     return state;
   }
 
-  #part<T>(read: () => T): Part<T> {
+  #single(op: Condition["op"], read: () => unknown): Operation {
     const start = this.#scanner.at;
     const value = read();
-    return { value, start, end: this.#scanner.end };
+    return { op, value, spans: [{ start, end: this.#scanner.end }] };
   }
-}
-
-function single(op: Condition["op"], part: Part<unknown>): Comparison {
-  return { op, value: part.value, spans: [part] };
 }

@@ -7,7 +7,7 @@ import { PATTERN_LITERAL, patternLiteral } from "./pattern.ts";
 import type { Condition, Scalar } from "./query.ts";
 import { readRelativeTime } from "./relative-time.ts";
 import type { Scanner } from "./scanner.ts";
-import { unitOf } from "./units.ts";
+import { UNITS, unitOf } from "./units.ts";
 import { isKeyword, readWord } from "./word.ts";
 
 /** The field that a value is read for. */
@@ -21,13 +21,6 @@ const A_TEXT = "a text";
 const A_PATTERN = "a pattern such as /^adam/i";
 const A_TIME = "a time such as 2026-01-26 or 2 days ago";
 const A_DURATION = "a duration such as 5 min";
-const A_UNIT = ["ms", "s", "min", "h", "d"];
-
-/** What may stand where a field is compared with a value, in words. */
-export function expectedValues(field: Condition["field"]): readonly string[] {
-  if (isTimeField(field)) return [A_TIME];
-  return field === DURATION ? [A_DURATION] : ["a number", A_TEXT, "true", "false"];
-}
 
 /** Reads a value that a field is compared with. */
 export function readValue(scanner: Scanner, context: ValueContext): Value {
@@ -36,7 +29,10 @@ export function readValue(scanner: Scanner, context: ValueContext): Value {
   const quoted = scanner.quoted();
   if (quoted !== undefined) return quoted;
   if (/[[{]/.test(scanner.text[scanner.at] ?? "")) return readStructure(scanner);
-  const word = readBareWord(scanner, expectedValues(field));
+  const word = readBareWord(
+    scanner,
+    field === DURATION ? [A_DURATION] : ["a number", A_TEXT, "true", "false"],
+  );
   const value = readWord(word);
   if (value === undefined) failMeaningless(scanner, word);
   return field === DURATION ? readDuration(scanner, word, value, context.needsUnit) : value;
@@ -78,7 +74,7 @@ function readDuration(scanner: Scanner, word: string, value: Scalar, needsUnit: 
       scanner.skip(scanner.peekWord()!.length);
       return durationMs(value, unit);
     }
-    if (needsUnit) scanner.failExpecting(A_UNIT);
+    if (needsUnit) scanner.failExpecting(UNITS.map(({ short }) => short));
     return value;
   }
   const [, count = "", name = ""] = /^(.*[\d.])([a-z]+)$/i.exec(word) ?? [];

@@ -23,7 +23,7 @@ const SPACE = /\s*/y;
 /** Reads the text of a query from left to right, a piece at a time. White space before a piece is passed over. */
 export class Scanner {
   readonly text: string;
-  #at = 0;
+  #end = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -31,15 +31,14 @@ export class Scanner {
 
   /** Where the next piece begins. */
   get at(): number {
-    SPACE.lastIndex = this.#at;
+    SPACE.lastIndex = this.#end;
     SPACE.exec(this.text);
-    this.#at = SPACE.lastIndex;
-    return this.#at;
+    return SPACE.lastIndex;
   }
 
   /** Where the last piece ended. */
   get end(): number {
-    return this.#at;
+    return this.#end;
   }
 
   get isAtEnd(): boolean {
@@ -50,7 +49,7 @@ export class Scanner {
   match(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.text)?.[0];
-    this.#at += found?.length ?? 0;
+    if (found !== undefined) this.skip(found.length);
     return found;
   }
 
@@ -84,16 +83,17 @@ export class Scanner {
     return text;
   }
 
-  /** Passes over some units. */
+  /** Passes over the next piece, whose length is known. */
   skip(length: number): void {
-    this.#at += length;
+    this.#end = this.at + length;
   }
 
   /** Gives up where something else should stand, whose kinds are told. */
   failExpecting(expected: readonly string[], hint = ""): never {
-    const { at, end } = { at: this.at, end: this.#endOfPiece() };
-    const found = at === end ? " at the end" : `, not ${JSON.stringify(this.text.slice(at, end))}`;
-    throw new QuerySyntaxError(`expected ${listed(expected)}${found}${hint}`, { start: at, end }, expected);
+    const start = this.at;
+    const end = this.#endOfPiece();
+    const found = start === end ? " at the end" : `, not ${JSON.stringify(this.text.slice(start, end))}`;
+    throw new QuerySyntaxError(`expected ${listed(expected)}${found}${hint}`, { start, end }, expected);
   }
 
   /** Gives up for what stands between a place and the end of the last piece. */

@@ -1,6 +1,5 @@
-import type { FieldPath, Value } from "@atlas/core";
+import type { Condition, FieldPath, Query, Scalar, Value } from "@atlas/core";
 import fc from "fast-check";
-import type { Condition, Query, Scalar } from "../../src/language/query.ts";
 import { anyJson, anyText } from "../arbitrary.ts";
 
 /** Texts that mean something else where they stand without quotes, or look as if they did. */
@@ -22,7 +21,7 @@ const trickyText = fc.constantFrom(
   ],
 );
 
-export const queryText = fc.oneof(trickyText, anyText);
+const queryText = fc.oneof(trickyText, anyText);
 
 const fieldPath = fc.oneof(
   fc.constantFrom<FieldPath>("record.status", "record.run_id", "record.experiment_id", "record.notes"),
@@ -74,7 +73,7 @@ const pattern = fc.constantFrom(
 );
 
 /** Conditions that can be evaluated. */
-export const anyCondition: fc.Arbitrary<Condition> = fc.oneof(
+const anyCondition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ field: fieldPath, op: equality, value }),
   fc.record({ field: fieldPath, op: order, value: scalar }),
   fc.record({ field: fieldPath, op: fc.constant("between" as const), value: fc.tuple(scalar, scalar) }),

@@ -1,8 +1,6 @@
+import { parseQuery, printQuery, type Query } from "@atlas/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseQuery } from "../../src/language/parse-query.ts";
-import { printQuery } from "../../src/language/print-query.ts";
-import type { Query } from "../../src/language/query.ts";
 import { anyQuery } from "./any-query.ts";
 
 const EVERY_RUN: Query = { op: "and", queries: [] };
