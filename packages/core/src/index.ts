@@ -8,12 +8,29 @@ export type {
   RowsPage,
   RowsQuery,
   SortKey,
+  Versioned,
 } from "./dataset.ts";
 export { datasetOf } from "./dataset-of.ts";
 export { AtlasError, type AtlasErrorCode } from "./errors.ts";
 export { type ParsedJson, parseJson } from "./json/parse-json.ts";
 export { exactJson, stringifyJson } from "./json/stringify-json.ts";
 export type { JsonObject, JsonValue } from "./json/value.ts";
+export { type Completion, completionsAt } from "./language/completions-at.ts";
+export { matchRows, type QueryOptions } from "./language/match-rows.ts";
+export { type ParsedQuery, parseQuery } from "./language/parse-query.ts";
+export { printQuery } from "./language/print-query.ts";
+export {
+  allOf,
+  type Comparison,
+  type Condition,
+  FIELD_STATES,
+  type FieldState,
+  type Query,
+  type Scalar,
+} from "./language/query.ts";
+export { queryOfFilterSpec } from "./language/query-of-filter-spec.ts";
+export type { Span } from "./language/scanner.ts";
+export type { TimeOptions } from "./language/wall-clock-comparison.ts";
 export { compareNatural } from "./model/compare-natural.ts";
 export { compareStrings } from "./model/compare-strings.ts";
 export type { ExperimentSummary } from "./model/experiment.ts";
@@ -23,6 +40,7 @@ export {
   type FieldPath,
   type FieldType,
   isFieldPath,
+  isNamespace,
   NAMESPACES,
   type Namespace,
   splitFieldPath,
@@ -48,9 +66,28 @@ export type {
   AggregatePoint,
   AggregateResult,
   AggregateSeries,
+  GroupValue,
   GroupValues,
 } from "./query/aggregate-result.ts";
+export {
+  compareRuns,
+  type DifferingField,
+  type IdenticalField,
+  type RunComparison,
+} from "./query/compare-runs.ts";
 export { countStatuses } from "./query/count-statuses.ts";
+export {
+  type DensityCounts,
+  type DensityGrid,
+  type DensityGridRequest,
+  densityGrid,
+  SCALES,
+  type Scale,
+} from "./query/density-grid.ts";
+export type { Facet, FacetCount, FacetHistogram, FacetRest, FacetValue } from "./query/facet.ts";
+export { type FacetRequest, type FacetResult, facetCounts } from "./query/facet-counts.ts";
+export { FACET_ORDERS, type FacetOrder } from "./query/facet-values.ts";
+export { type FieldValuesRequest, type FieldValuesResult, fieldValues } from "./query/field-values.ts";
 export { type FilterOptions, filterRows } from "./query/filter-rows.ts";
 export {
   FILTER_OPERATORS,
@@ -68,9 +105,18 @@ export {
 export { indexFields } from "./query/index-fields.ts";
 export type { PlotCounts } from "./query/plotted-rows.ts";
 export type { IntervalInfo } from "./query/point-interval.ts";
+export { type RowSample, sampleRows } from "./query/sample-rows.ts";
+export { type SearchRequest, search } from "./query/search.ts";
+export type { SearchCategory, SearchGroup, SearchHit, SearchResult } from "./query/search-result.ts";
 export { selectPage } from "./query/select-page.ts";
 export { sortRows } from "./query/sort-rows.ts";
 export { compareManifests, summarizeExperiments } from "./query/summarize-experiments.ts";
+export {
+  type ConstantField,
+  type VaryingField,
+  type VaryingFields,
+  varyingFields,
+} from "./query/varying-fields.ts";
 export type { Progress, RunSource, SourceState, StoreInfo } from "./source.ts";
 export { type FiveNumbers, fiveNumbersOf } from "./stats/five-numbers.ts";
 export type { Interval } from "./stats/interval.ts";

@@ -37,7 +37,12 @@ export interface FieldInfo {
 /** Whether a text is a field path. */
 export function isFieldPath(text: string): text is FieldPath {
   const dot = text.indexOf(".");
-  return dot > 0 && (NAMESPACES as readonly string[]).includes(text.slice(0, dot));
+  return dot > 0 && isNamespace(text.slice(0, dot));
+}
+
+/** Whether a text is the name of a namespace. */
+export function isNamespace(text: string): text is Namespace {
+  return (NAMESPACES as readonly string[]).includes(text);
 }
 
 /** The namespace and the key of a field path. */

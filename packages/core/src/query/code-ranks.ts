@@ -22,37 +22,51 @@ const known = new WeakMap<CodedColumn, CodeRanks>();
 export function codeRanks(column: CodedColumn): CodeRanks {
   let ranks = known.get(column);
   if (ranks === undefined) {
-    ranks = rank(column);
+    ranks = rank(column, everyCode(column));
     known.set(column, ranks);
   }
   return ranks;
 }
 
-function rank(column: CodedColumn): CodeRanks {
-  const codes = orderedCodes(column);
-  const ranks = new Uint32Array(column.codeCount).fill(MISSING_RANK);
+/** Ranks the values of some rows at least: only theirs where a column has many more, and has not been ranked yet. */
+export function codeRanksOfRows(column: CodedColumn, rows: Uint32Array): CodeRanks {
+  if (rows.length * 8 >= column.codeCount || known.has(column)) return codeRanks(column);
+  const codes = new Set<number>();
+  for (const row of rows) codes.add(column.codeOf(row));
+  codes.delete(0);
+  return rank(column, codes);
+}
+
+function rank(column: CodedColumn, ofCodes: Iterable<number>): CodeRanks {
+  const codes = orderedCodes(column, ofCodes);
+  const ranks = new Uint32Array(column.codeCount);
+  ranks[0] = MISSING_RANK;
   let rank = 0;
   for (let i = 0; i < codes.length; i++) {
-    const value = column.valueOf(codes[i]!)!;
-    if (i > 0 && differ(column.valueOf(codes[i - 1]!)!, value)) rank++;
+    const value = column.valueOfCode(codes[i]!)!;
+    if (i > 0 && differ(column.valueOfCode(codes[i - 1]!)!, value)) rank++;
     ranks[codes[i]!] = Number.isNaN(value) ? NAN_RANK : rank;
   }
   return { codes, ranks };
 }
 
-function orderedCodes(column: CodedColumn): Uint32Array {
+function* everyCode({ codeCount }: CodedColumn): Iterable<number> {
+  for (let code = 1; code < codeCount; code++) yield code;
+}
+
+function orderedCodes(column: CodedColumn, codes: Iterable<number>): Uint32Array {
   const numbers: number[] = [];
   const nan: number[] = [];
   const strings: number[] = [];
   const rest: number[] = [];
-  for (let code = 1; code < column.codeCount; code++) {
-    const value = column.valueOf(code)!;
+  for (const code of codes) {
+    const value = column.valueOfCode(code)!;
     if (typeof value === "string") strings.push(code);
     else if (Number.isNaN(value)) nan.push(code);
     else (typeOfValue(value) === "number" ? numbers : rest).push(code);
   }
-  const byValue = (a: number, b: number) => compareValues(column.valueOf(a)!, column.valueOf(b)!);
-  const order = orderStrings(strings.map((code) => column.valueOf(code) as string));
+  const byValue = (a: number, b: number) => compareValues(column.valueOfCode(a)!, column.valueOfCode(b)!);
+  const order = orderStrings(strings.map((code) => column.valueOfCode(code) as string));
   const stringsInOrder = Array.from(order, (i) => strings[i]!);
   return Uint32Array.from([...numbers.sort(byValue), ...stringsInOrder, ...rest.sort(byValue), ...nan]);
 }

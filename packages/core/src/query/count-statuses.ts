@@ -10,7 +10,7 @@ export function countStatuses(table: Table, rows = allRows(table.rowCount)): Sta
   const ofCode = new Uint32Array(column.codeCount);
   for (let i = 0; i < rows.length; i++) ofCode[column.codeOf(rows[i]!)]!++;
   ofCode.forEach((count, code) => {
-    const status = column.valueOf(code);
+    const status = column.valueOfCode(code);
     counts[isStatus(status) ? status : "other"] += count;
   });
   return counts;

@@ -1,13 +1,6 @@
-import { compareNatural } from "../model/compare-natural.ts";
+import { comparePaths } from "../model/compare-paths.ts";
 import { compareStrings } from "../model/compare-strings.ts";
-import {
-  type FieldInfo,
-  type FieldPath,
-  type FieldType,
-  NAMESPACES,
-  splitFieldPath,
-  type Value,
-} from "../model/field.ts";
+import type { FieldInfo, FieldPath, FieldType, Value } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
 import { wallClockText } from "../model/wall-clock.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
@@ -43,15 +36,6 @@ function index(table: Table, rows: Uint32Array): readonly FieldInfo[] {
     .map((path) => fieldInfo(table, path, rows))
     .filter((info) => info.count > 0)
     .sort((a, b) => comparePaths(a.path, b.path));
-}
-
-function comparePaths(a: FieldPath, b: FieldPath): number {
-  const pathA = splitFieldPath(a);
-  const pathB = splitFieldPath(b);
-  return (
-    NAMESPACES.indexOf(pathA.namespace) - NAMESPACES.indexOf(pathB.namespace) ||
-    compareNatural(pathA.key, pathB.key)
-  );
 }
 
 function fieldInfo(table: Table, path: FieldPath, rows: Uint32Array): FieldInfo {
@@ -98,7 +82,7 @@ function codesInfo(column: CodedColumn, rows: Uint32Array): Omit<FieldInfo, "pat
   }
   const { codes, ranks } = codeRanks(column);
   const seenCodes = codes.filter((code) => seen[code] === 1);
-  const values = Array.from(seenCodes, (code) => column.valueOf(code)!);
+  const values = Array.from(seenCodes, (code) => column.valueOfCode(code)!);
   const type = fieldTypeOf(values);
   const summary = { type, count, distinct: new Set(seenCodes.map((code) => ranks[code]!)).size };
   switch (type) {

@@ -128,7 +128,7 @@ export class RowSelection {
       const row = rows[i]!;
       const at = row - start;
       const code = at >= 0 && at < codes.length ? codes[at]! : 0;
-      if (answers[code] === UNKNOWN) answers[code] = test(column.valueOf(code)!) ? PASSES : FAILS;
+      if (answers[code] === UNKNOWN) answers[code] = test(column.valueOfCode(code)!) ? PASSES : FAILS;
       rows[kept] = row;
       kept += answers[code]! >> 1;
     }

@@ -38,7 +38,7 @@ export class CodedColumn {
   }
 
   /** What a code below `codeCount` stands for; `undefined` for 0, and for no other. */
-  valueOf(code: number): Cell {
+  valueOfCode(code: number): Cell {
     return this.#values[code];
   }
 }
@@ -69,6 +69,11 @@ export class CodedColumnBuilder {
     if (this.#codes.get(row) === 0) return;
     this.#count--;
     this.#codes.set(row, 0);
+  }
+
+  /** Makes some rows, in ascending order, rows 0, 1, 2 and so on. The others have been cleared. */
+  keepRows(rows: Uint32Array): void {
+    this.#codes.keepPlaces(rows);
   }
 
   /** `undefined` without a value. */

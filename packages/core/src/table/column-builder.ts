@@ -24,6 +24,11 @@ export class ColumnBuilder {
     this.#builder?.clear(row);
   }
 
+  /** Makes some rows, in ascending order, rows 0, 1, 2 and so on. The others have been cleared. */
+  keepRows(rows: Uint32Array): void {
+    this.#builder?.keepRows(rows);
+  }
+
   build(): Column | undefined {
     return this.#builder?.build();
   }

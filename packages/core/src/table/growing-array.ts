@@ -48,6 +48,21 @@ export class GrowingArray<A extends NumberArray> {
     return { start: this.#start, values: this.#values.subarray(0, this.#length) as A };
   }
 
+  /** Moves what stands at some places, in ascending order, to 0, 1, 2 and so on. What stands elsewhere is dropped. */
+  keepPlaces(places: Uint32Array): void {
+    const end = this.#start + this.#length;
+    let first = 0;
+    while (first < places.length && places[first]! < this.#start) first++;
+    let last = first;
+    while (last < places.length && places[last]! < end) last++;
+    const values = this.#create(last - first);
+    for (let i = first; i < last; i++) values[i - first] = this.#values[places[i]! - this.#start]!;
+    this.#values = values;
+    this.#start = first;
+    this.#length = values.length;
+    this.#heldEnd = 0;
+  }
+
   #reallocate(place: number): void {
     const start = Math.min(this.#start, place);
     const needed = Math.max(this.#start + this.#length, place + 1) - start;

@@ -34,7 +34,7 @@ export class NumberColumn {
 /** Collects a `NumberColumn`. */
 export class NumberColumnBuilder {
   readonly #values = new GrowingArray((length) => new Float64Array(length), Number.NaN);
-  readonly #present = new GrowingArray((length) => new Uint8Array(length), 0);
+  #present = emptyBits();
   #count = 0;
 
   cell(row: number): number | undefined {
@@ -53,6 +53,16 @@ export class NumberColumnBuilder {
     this.#values.set(row, Number.NaN);
   }
 
+  /** Makes some rows, in ascending order, rows 0, 1, 2 and so on. The others have been cleared. */
+  keepRows(rows: Uint32Array): void {
+    const present = emptyBits();
+    for (let i = 0; i < rows.length; i++) {
+      if (this.#isPresent(rows[i]!)) present.set(i >> 3, present.get(i >> 3) | (1 << (i & 7)));
+    }
+    this.#present = present;
+    this.#values.keepPlaces(rows);
+  }
+
   /** `undefined` without a value. */
   build(): NumberColumn | undefined {
     return this.#count === 0 ? undefined : new NumberColumn(this.#values.span(), this.#present.span());
@@ -66,4 +76,8 @@ export class NumberColumnBuilder {
     this.#present.set(row >> 3, this.#present.get(row >> 3) ^ (1 << (row & 7)));
     this.#count += change;
   }
+}
+
+function emptyBits(): GrowingArray<Uint8Array> {
+  return new GrowingArray((length) => new Uint8Array(length), 0);
 }

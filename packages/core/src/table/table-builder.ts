@@ -12,7 +12,12 @@ export interface TableBuilder {
   readonly rowCount: number;
   /** Takes in a run; one whose id is there already takes the earlier one's place. The run itself is not kept. */
   add(run: Run): void;
-  /** The table of the runs so far. It stays as it is whatever is added later; cheap, it shares what it can. */
+  /** Takes a run out; an unknown id changes nothing. */
+  remove(runId: string): void;
+  /**
+   * The table of the runs so far. It stays as it is whatever is done later. Cheap, it shares what it can; once
+   * after runs were removed, every column is copied.
+   */
   build(): Table;
 }
 
@@ -31,7 +36,8 @@ export function tableOf(runs: Iterable<Run>): Table {
 type FieldBuilder = ColumnBuilder | TimeColumnBuilder;
 
 class ColumnTableBuilder implements TableBuilder {
-  readonly #runIds: string[] = [];
+  /** `undefined` in the rows of runs that were removed, until the next table is built. */
+  #runIds: (string | undefined)[] = [];
   readonly #rowOfId = new Map<string, number>();
   readonly #fields = new Map<Namespace, Map<string, FieldBuilder>>(
     NAMESPACES.map((name) => [name, new Map()]),
@@ -44,7 +50,7 @@ class ColumnTableBuilder implements TableBuilder {
   }
 
   get rowCount(): number {
-    return this.#runIds.length;
+    return this.#rowOfId.size;
   }
 
   add(run: Run): void {
@@ -61,7 +67,16 @@ class ColumnTableBuilder implements TableBuilder {
     });
   }
 
+  remove(runId: string): void {
+    const row = this.#rowOfId.get(runId);
+    if (row === undefined) return;
+    this.#clear(row);
+    this.#rowOfId.delete(runId);
+    this.#runIds[row] = undefined;
+  }
+
   build(): Table {
+    if (this.#runIds.length > this.rowCount) this.#closeGaps();
     const columns = new Map<FieldPath, Column>();
     for (const [namespace, fields] of this.#fields) {
       for (const [key, field] of fields) {
@@ -69,16 +84,31 @@ class ColumnTableBuilder implements TableBuilder {
         if (column !== undefined) columns.set(`${namespace}.${key}`, column);
       }
     }
-    return new ColumnTable(this.#runIds.slice(), columns);
+    return new ColumnTable(this.#runIds.slice() as string[], columns);
   }
 
   #rowFor(runId: string): number {
     const known = this.#rowOfId.get(runId);
-    if (known === undefined) {
-      this.#rowOfId.set(runId, this.rowCount);
-      return this.#runIds.push(runId) - 1;
+    if (known !== undefined) {
+      this.#clear(known);
+      return known;
     }
-    for (const fields of this.#fields.values()) for (const field of fields.values()) field.clear(known);
-    return known;
+    const row = this.#runIds.push(runId) - 1;
+    this.#rowOfId.set(runId, row);
+    return row;
+  }
+
+  #clear(row: number): void {
+    for (const fields of this.#fields.values()) for (const field of fields.values()) field.clear(row);
+  }
+
+  /** Moves the rows behind those of removed runs up. They stay in order, and so the runs of an experiment together. */
+  #closeGaps(): void {
+    const rows = Uint32Array.from(this.#rowOfId.values()).sort();
+    this.#runIds = Array.from(rows, (row) => this.#runIds[row]);
+    this.#runIds.forEach((runId, row) => {
+      this.#rowOfId.set(runId!, row);
+    });
+    for (const fields of this.#fields.values()) for (const field of fields.values()) field.keepRows(rows);
   }
 }

@@ -57,6 +57,20 @@ export class TimeColumnBuilder {
     this.#count--;
   }
 
+  /** Makes some rows, in ascending order, rows 0, 1, 2 and so on. The others have been cleared. */
+  keepRows(rows: Uint32Array): void {
+    this.#wallClocksUs.keepPlaces(rows);
+    const texts = new Map<number, string>();
+    if (this.#texts.size > 0) {
+      rows.forEach((row, i) => {
+        const text = this.#texts.get(row);
+        if (text !== undefined) texts.set(i, text);
+      });
+    }
+    this.#texts = texts;
+    this.#heldEnd = 0;
+  }
+
   /** `undefined` without a value. */
   build(): TimeColumn | undefined {
     if (this.#count === 0) return undefined;

@@ -5,15 +5,23 @@ import { GrowingArray } from "../../src/table/growing-array.ts";
 const newArray = () => new GrowingArray((length) => new Float64Array(length), Number.NaN);
 
 it("has what was set, and keeps its spans as they were", () => {
-  const step = fc.oneof(fc.record({ place: fc.nat(300), value: fc.integer() }), fc.constant("span" as const));
+  const step = fc.oneof(
+    { weight: 8, arbitrary: fc.record({ place: fc.nat(300), value: fc.integer() }) },
+    { weight: 2, arbitrary: fc.constant("span" as const) },
+    { weight: 1, arbitrary: fc.uniqueArray(fc.nat(300)).map((kept) => Uint32Array.from(kept).sort()) },
+  );
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const array = newArray();
-      const expected = new Map<number, number>();
+      let expected = new Map<number, number>();
       const spans: { span: ReturnType<typeof array.span>; expected: Map<number, number> }[] = [];
       for (const step of steps) {
         if (step === "span") {
           spans.push({ span: array.span(), expected: new Map(expected) });
+        } else if (step instanceof Uint32Array) {
+          array.keepPlaces(step);
+          const moved = Array.from(step, (place, i) => [i, expected.get(place) ?? Number.NaN] as const);
+          expected = new Map(moved);
         } else {
           array.set(step.place, step.value);
           expected.set(step.place, step.value);

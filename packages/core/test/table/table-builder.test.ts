@@ -73,6 +73,50 @@ describe("a table", () => {
     );
   });
 
+  it("is one of the runs that are left, however runs came and went", () => {
+    const step = fc.oneof(
+      { weight: 3, arbitrary: someRuns.map((runs) => ({ add: runs })) },
+      { weight: 2, arbitrary: fc.array(fc.nat(20), { maxLength: 4 }).map((places) => ({ remove: places })) },
+      { weight: 1, arbitrary: fc.constant({ build: true }) },
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const builder = createTableBuilder();
+        const current = new Map<string, Run>();
+        const published: { table: Table; runs: Run[] }[] = [];
+        for (const step of [...steps, { build: true }]) {
+          if ("add" in step) {
+            for (const run of step.add) {
+              builder.add(run);
+              current.set(run.record.run_id, run);
+            }
+          } else if ("remove" in step) {
+            for (const place of step.remove) {
+              const runId = [...current.keys()][place] ?? "unknown run";
+              builder.remove(runId);
+              current.delete(runId);
+            }
+          } else {
+            published.push({ table: builder.build(), runs: [...current.values()] });
+          }
+          expect(builder.rowCount).toBe(current.size);
+        }
+        for (const { table, runs } of published) expectTableOf(table, runs);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("keeps its rows in the order in which runs were added when some are removed", () => {
+    const builder = createTableBuilder();
+    for (const run_id of ["a", "b", "c", "d"]) builder.add(runOf({ run_id }));
+    builder.build();
+    builder.remove("a");
+    builder.remove("c");
+    builder.add(runOf({ run_id: "a" }));
+    expect(builder.build().runIds).toEqual(["b", "d", "a"]);
+  });
+
   it("has one row a run: the last of one id counts, whole", () => {
     const table = tableOf([runOf({}, { a: 1, b: 2 }), runOf({ status: "failed" }, { a: "x" })]);
     expect(table.rowCount).toBe(1);

@@ -1,0 +1,44 @@
+import { binsOf, countBins, equalBins } from "../stats/equal-bins.ts";
+import type { FacetHistogram } from "./facet.ts";
+
+/**
+ * Counts numbers of two sets of runs in the same bins: those of the scope decide where the bins lie.
+ *
+ * @param numbers NaN where a run has none, an infinity where it is not finite
+ * @param scopeNumbers as `numbers`, which are among them
+ */
+export function facetHistogram(
+  numbers: Float64Array,
+  scopeNumbers: Float64Array,
+  binCount: number,
+  unit: FacetHistogram["unit"],
+): FacetHistogram {
+  const { min, max } = finiteExtent(scopeNumbers);
+  const edges = min <= max ? equalBins(min, max, binCount) : Float64Array.of(0, 1);
+  const totals = countBins(binsOf(scopeNumbers, edges), edges.length - 1);
+  return {
+    unit,
+    bins: [...edges],
+    counts: numbers === scopeNumbers ? totals : countBins(binsOf(numbers, edges), edges.length - 1),
+    totals,
+    not_finite: { count: countInfinite(numbers), total: countInfinite(scopeNumbers) },
+  };
+}
+
+/** Infinity and -Infinity where none is finite. */
+function finiteExtent(numbers: Float64Array): { min: number; max: number } {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i]!;
+    if (number < min && number !== Number.NEGATIVE_INFINITY) min = number;
+    if (number > max && number !== Number.POSITIVE_INFINITY) max = number;
+  }
+  return { min, max };
+}
+
+function countInfinite(numbers: Float64Array): number {
+  let count = 0;
+  for (let i = 0; i < numbers.length; i++) if (Math.abs(numbers[i]!) === Number.POSITIVE_INFINITY) count++;
+  return count;
+}

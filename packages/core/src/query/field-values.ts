@@ -1,0 +1,73 @@
+import { AtlasError } from "../errors.ts";
+import type { FieldPath, Value } from "../model/field.ts";
+import type { Table } from "../table/table.ts";
+import { checkField } from "./check-field.ts";
+import { checkInteger } from "./check-integer.ts";
+import { filterRows } from "./filter-rows.ts";
+import type { FilterSpec } from "./filter-spec.ts";
+import { sampleRows } from "./sample-rows.ts";
+
+const MAX_FIELDS = 10;
+const MAX_POINTS = 50_000;
+
+/** Which values of which runs are asked for. */
+export interface FieldValuesRequest {
+  readonly filter?: FilterSpec;
+  /** 1 to 10 of them. */
+  readonly fields: readonly FieldPath[];
+  /** How many runs at most: 1 to 50,000, 10,000 when absent. Of more, a uniform sample is taken. */
+  readonly maxPoints?: number;
+  /** An integer that decides which runs are taken; 0 when absent. */
+  readonly seed?: number;
+  /** Whether the runs are named; they are not when absent. */
+  readonly includeRunIds?: boolean;
+}
+
+/** The values of some fields, run by run. */
+export interface FieldValuesResult {
+  /** A list of values a field, each with an entry a run, in the same order; null where a run has none. */
+  readonly fields: { readonly [path: FieldPath]: readonly (Value | null)[] };
+  /** One a run; absent unless asked for. */
+  readonly run_ids?: readonly string[];
+  /** Runs that pass the filter. */
+  readonly total: number;
+  /** Runs whose values these are. */
+  readonly returned: number;
+  /** Whether they are a sample. */
+  readonly sampled: boolean;
+}
+
+/**
+ * The values of some fields in the runs that pass a filter, or in a uniform sample of these runs. The same request
+ * takes the same sample.
+ *
+ * Throws `AtlasError` `invalid_query`, with the place, for a request that cannot be understood.
+ *
+ * @param options the zone that times with a zone are converted to in the filter: the process's own when absent
+ */
+export function fieldValues(
+  table: Table,
+  request: FieldValuesRequest,
+  options: { readonly timeZone?: string } = {},
+): FieldValuesResult {
+  const { filter = {}, fields, maxPoints = 10_000, seed = 0, includeRunIds = false } = request;
+  if (fields.length < 1 || fields.length > MAX_FIELDS) {
+    const message = `expected 1 to ${MAX_FIELDS} fields, not ${fields.length}`;
+    throw new AtlasError("invalid_query", message, { location: ["fields"] });
+  }
+  for (const [i, path] of fields.entries()) checkField(path, ["fields", i]);
+  checkInteger(maxPoints, 1, MAX_POINTS, ["maxPoints"]);
+  const matched = filterRows(table, filter, { ...options, location: ["filter"] });
+  const { rows, ...counts } = sampleRows(matched, maxPoints, seed);
+  const values = {
+    fields: Object.fromEntries(fields.map((path) => [path, valuesOf(table, path, rows)] as const)),
+    ...counts,
+  };
+  if (!includeRunIds) return values;
+  return { ...values, run_ids: Array.from(rows, (row) => table.runIds[row]!) };
+}
+
+function valuesOf(table: Table, path: FieldPath, rows: Uint32Array): (Value | null)[] {
+  const column = table.column(path);
+  return Array.from(rows, (row) => column?.cell(row) ?? null);
+}

@@ -1,0 +1,143 @@
+import { comparePaths } from "../model/compare-paths.ts";
+import { compareStrings } from "../model/compare-strings.ts";
+import type { Cell, FieldPath } from "../model/field.ts";
+import { textOf } from "../model/text-of.ts";
+import type { CodedColumn } from "../table/coded-column.ts";
+import type { Column } from "../table/column.ts";
+import type { NumberColumn } from "../table/number-column.ts";
+import type { Table } from "../table/table.ts";
+import type { Closeness } from "./closeness.ts";
+import { firstOf } from "./first-of.ts";
+import { runsText } from "./runs-text.ts";
+import type { SearchGroup } from "./search-result.ts";
+import { TextIndex } from "./text-index.ts";
+
+/** How much of a value's text is searched, in UTF-16 units. */
+const MAX_TEXT_LENGTH = 1000;
+
+/** Fields whose values are found as runs and experiments. */
+const EXCEPT: ReadonlySet<FieldPath> = new Set(["record.run_id", "record.experiment_id"]);
+
+/** What a search finds in one field. */
+interface FoundInField {
+  /** The closest of them, equally close ones in the order of their texts. */
+  readonly values: readonly FoundValue[];
+  /** How many there are. */
+  readonly total: number;
+}
+
+interface FoundValue {
+  readonly text: string;
+  readonly close: Closeness;
+  readonly runs: number;
+}
+
+/** The different values of any field that hold a text, or are the number that it is. */
+export function findValues(table: Table, query: string, limit: number): Pick<SearchGroup, "hits" | "total"> {
+  const found: (FoundValue & { readonly path: FieldPath })[] = [];
+  let total = 0;
+  for (const path of table.paths.toSorted(comparePaths)) {
+    if (EXCEPT.has(path)) continue;
+    const ofField = findInField(table.column(path)!, query, limit);
+    for (const value of ofField.values) found.push({ path, ...value });
+    total += ofField.total;
+  }
+  const hits = firstOf(found, limit, (a, b) => a.close - b.close).map(({ path, text, runs }) => ({
+    label: text,
+    sublabel: `${path}, ${runsText(runs)}`,
+    entity_type: "value" as const,
+    entity_id: path,
+    field: path,
+    value: text,
+  }));
+  return { hits, total };
+}
+
+function findInField(column: Column, query: string, limit: number): FoundInField {
+  switch (column.kind) {
+    case "numbers":
+      return findNumber(column, query);
+    case "codes":
+      return findCodes(column, query, limit);
+    case "times":
+      return NOTHING;
+  }
+}
+
+const NOTHING: FoundInField = { values: [], total: 0 };
+
+/** Numbers are found by what they are: half of all texts of digits hold a 2. */
+function findNumber({ values }: NumberColumn, query: string): FoundInField {
+  const wanted = Number(query) + 0;
+  if (Number.isNaN(wanted)) return NOTHING;
+  let runs = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] === wanted) runs++;
+  return runs === 0 ? NOTHING : { values: [{ text: textOf(wanted), close: 0, runs }], total: 1 };
+}
+
+/** What of a column's values is searched in which way. */
+interface SearchedColumn {
+  /** By code. */
+  readonly texts: TextIndex;
+  readonly numberCodes: readonly number[];
+}
+
+const known = new WeakMap<CodedColumn, SearchedColumn>();
+
+function searchedColumn(column: CodedColumn): SearchedColumn {
+  let searched = known.get(column);
+  if (searched === undefined) {
+    searched = { texts: new TextIndex(searchedTexts(column)), numberCodes: [...numberCodes(column)] };
+    known.set(column, searched);
+  }
+  return searched;
+}
+
+function findCodes(column: CodedColumn, query: string, limit: number): FoundInField {
+  const { texts, numberCodes } = searchedColumn(column);
+  const { places: codes, closeness } = texts.find(query.toLowerCase());
+  const codesOfQuery = numberCodes.filter((code) => isNumber(column.valueOfCode(code), query));
+  if (codes.length === 0 && codesOfQuery.length === 0) return NOTHING;
+  const runsOfCode = new Uint32Array(column.codeCount);
+  for (let i = 0; i < column.codes.length; i++) runsOfCode[column.codes[i]!]!++;
+  const textAt = (i: number) => textOf(column.valueOfCode(codes[i]!));
+  // A code stays known when its last run is gone.
+  const places = [...codes.keys()].filter((i) => runsOfCode[codes[i]!]! > 0);
+  const byText = (a: number, b: number) =>
+    closeness[a]! - closeness[b]! || compareStrings(textAt(a), textAt(b));
+  const values: FoundValue[] = firstOf(places, limit, byText).map((i) => ({
+    text: textAt(i),
+    close: closeness[i]!,
+    runs: runsOfCode[codes[i]!]!,
+  }));
+  const runs = codesOfQuery.reduce((sum, code) => sum + runsOfCode[code]!, 0);
+  if (runs === 0) return { values, total: places.length };
+  // The one falsy number is 0, which -0 equals.
+  const text = textOf(column.valueOfCode(codesOfQuery[0]!) || 0);
+  const number = { text, close: 0, runs } as const;
+  return { values: [number, ...values], total: places.length + 1 };
+}
+
+/** By code; empty for what is not found by its text. */
+function* searchedTexts(column: CodedColumn): Generator<string> {
+  for (let code = 0; code < column.codeCount; code++) {
+    const value = column.valueOfCode(code);
+    yield isFoundByText(value) ? textOf(value).slice(0, MAX_TEXT_LENGTH) : "";
+  }
+}
+
+function isFoundByText(value: Cell): boolean {
+  return typeof value === "string" || typeof value === "boolean" || Array.isArray(value);
+}
+
+function* numberCodes(column: CodedColumn): Generator<number> {
+  for (let code = 1; code < column.codeCount; code++) {
+    const type = typeof column.valueOfCode(code);
+    if (type === "number" || type === "bigint") yield code;
+  }
+}
+
+/** Whether a value is the number that a text is; so may be several, as 0 and -0. */
+function isNumber(value: Cell, text: string): boolean {
+  return typeof value === "bigint" ? value.toString() === text : value === Number(text);
+}
