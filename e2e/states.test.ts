@@ -113,7 +113,8 @@ describe.skipIf(!hasBrowser())("states that nobody hopes for", () => {
     await page.getByRole("link", { name: /optbench/ }).waitFor();
     await keepScreen(page, "experiments-examples-light");
     await page.goto(`${atlas.url}/runs`);
-    await page.getByText("228 runs").first().waitFor();
+    await page.getByRole("region", { name: "Runs" }).getByText("228 runs").waitFor();
+    await page.locator("tbody tr a").nth(5).waitFor();
     await keepScreen(page, "runs-examples-light");
     await page.goto(`${atlas.url}/runs?experiment=optbench:2.0&sort=metrics.final_f`);
     await page.locator("tbody tr a").nth(3).waitFor();

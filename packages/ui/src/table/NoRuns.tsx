@@ -15,7 +15,10 @@ export function NoRuns(props: { readonly info: DatasetInfo }): JSX.Element {
         written later appears once the store is read again.
       </p>
       <Show when={props.info.problem_count > 0}>
-        <p>{formatCount(props.info.problem_count)} files could not be read.</p>
+        <p>
+          {formatCount(props.info.problem_count)}{" "}
+          {props.info.problem_count === 1 ? "problem was" : "problems were"} noted on the way.
+        </p>
       </Show>
     </EmptyState>
   );
