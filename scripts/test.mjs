@@ -26,6 +26,11 @@ const steps = [
     commands: [["oxlint --deny-warnings packages/ui apps/web"]],
   },
   { name: "unused code", part: "check", commands: [["knip --no-progress"]] },
+  {
+    name: "import boundaries",
+    part: "check",
+    commands: [["vitest run --project unit test/architecture.test.ts"]],
+  },
   { name: "types", part: "check", commands: [["turbo run typecheck"], ["tsc -p tsconfig.json"]] },
   {
     name: "unit, contract, property and golden tests",
