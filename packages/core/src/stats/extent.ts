@@ -1,5 +1,11 @@
-/** The least and the greatest of some numbers, none of them NaN; Infinity and -Infinity of none. */
-export function extentOf(values: Float64Array): { min: number; max: number } {
+/** The least and the greatest of some numbers. */
+export interface Extent {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The extent of numbers, none of them NaN; Infinity and -Infinity of none. */
+export function extentOf(values: Float64Array): Extent {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) {

@@ -16,13 +16,15 @@ export interface FiveNumbers {
  */
 export function fiveNumbersOf(values: Float64Array): FiveNumbers {
   const { length } = values;
-  const { min, max } = extentOf(values);
   const median = medianOf(values);
   const half = length >> 1;
-  // Finding the median has parted the halves.
-  return half === 0
-    ? { min, q1: median, median, q3: median, max }
-    : { min, q1: medianOf(values, 0, half), median, q3: medianOf(values, length - half, length), max };
+  if (half === 0) return { min: median, q1: median, median, q3: median, max: median };
+  // Finding the median has parted the halves, and finding their medians has parted the quarters.
+  const q1 = medianOf(values, 0, half);
+  const q3 = medianOf(values, length - half, length);
+  const { min } = extentOf(values.subarray(0, (half >> 1) + 1));
+  const { max } = extentOf(values.subarray(length - half + (half >> 1)));
+  return { min, q1, median, q3, max };
 }
 
 function medianOf(values: Float64Array, start = 0, end = values.length): number {

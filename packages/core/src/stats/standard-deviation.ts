@@ -1,16 +1,20 @@
-import { extentOf, spanScale } from "./extent.ts";
+import { type Extent, extentOf, spanScale } from "./extent.ts";
 
 /**
  * The sample standard deviation (n - 1) of finite numbers, from their deviations, so that values such as 1e9 and a
  * little noise lose no digits; NaN of fewer than two.
  *
  * @param mean of the numbers; that it is rounded is made up for
+ * @param extent of the numbers, where it is known
  * @see T. F. Chan, G. H. Golub and R. J. LeVeque, "Algorithms for computing the sample variance", TAS 37 (1983)
  */
-export function standardDeviation(values: Float64Array, mean: number): number {
+export function standardDeviation(
+  values: Float64Array,
+  mean: number,
+  { min, max }: Extent = extentOf(values),
+): number {
   const { length } = values;
   if (length < 2) return Number.NaN;
-  const { min, max } = extentOf(values);
   const scale = spanScale(min, max);
   const center = mean * scale;
   const greatest = Math.max(max * scale - center, center - min * scale);

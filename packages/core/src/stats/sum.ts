@@ -1,4 +1,4 @@
-import { extentOf } from "./extent.ts";
+import { type Extent, extentOf } from "./extent.ts";
 
 /** Brings the sum of any numbers that fit into memory within the range of doubles; a power of two, so that nothing is rounded. */
 const DOWN = 2 ** -64;
@@ -14,14 +14,17 @@ export function sumOf(values: Float64Array): number {
   return Number.isFinite(sum) ? sum : compensatedSum(values, DOWN) / DOWN;
 }
 
-/** The mean of finite numbers, never outside their range; NaN of none. */
-export function meanOf(values: Float64Array): number {
+/**
+ * The mean of finite numbers, never outside their range; NaN of none.
+ *
+ * @param extent of the numbers, where it is known
+ */
+export function meanOf(values: Float64Array, extent: Extent = extentOf(values)): number {
   const sum = compensatedSum(values, 1);
   const mean = Number.isFinite(sum)
     ? sum / values.length
     : compensatedSum(values, DOWN) / values.length / DOWN;
-  const { min, max } = extentOf(values);
-  return Math.min(Math.max(mean, min), max);
+  return Math.min(Math.max(mean, extent.min), extent.max);
 }
 
 /** Not finite when a sum on the way was not. */

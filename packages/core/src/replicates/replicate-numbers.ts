@@ -1,0 +1,106 @@
+import { allOf } from "../language/query.ts";
+import type { FieldPath } from "../model/field.ts";
+import { textOf } from "../model/text-of.ts";
+import { checkField } from "../query/check-field.ts";
+import { type Filter, queryOf } from "../query/filter.ts";
+import { filterRows } from "../query/filter-rows.ts";
+import { type RankedField, rankField } from "../query/rank-field.ts";
+import { readNumbers } from "../query/read-numbers.ts";
+import type { Table } from "../table/table.ts";
+
+/** Which numbers of which runs of one experiment are told apart by configuration and seed. */
+export interface ReplicateRequest {
+  readonly experiment_id: string;
+  /** Finite numbers, and booleans as 0 and 1. */
+  readonly field: FieldPath;
+  readonly filter?: Filter;
+  /** What tells the replicates of a configuration apart, and pairs those of two; `record.seed_fingerprint` when absent. */
+  readonly pairBy?: FieldPath;
+}
+
+/** The numbers of one configuration. */
+export interface ConfigurationNumbers {
+  readonly params_fingerprint: string;
+  /** By the text of what pairs them. Of several runs with one seed, the mean. */
+  readonly ofSeed: ReadonlyMap<string, number>;
+  /** Runs beyond the first of a seed. */
+  readonly repeated: number;
+  /** Runs without a number, and those whose seed is not known. */
+  readonly missing: number;
+  readonly not_finite: number;
+}
+
+/**
+ * The numbers of each configuration of an experiment, by seed, in no order. A run without a `params_fingerprint` has
+ * no configuration, and is left out.
+ *
+ * Throws `AtlasError` `invalid_query`, with the place, for a request that cannot be understood.
+ */
+export function replicateNumbers(
+  table: Table,
+  { experiment_id, field, filter = {}, pairBy = "record.seed_fingerprint" }: ReplicateRequest,
+  options: { readonly timeZone?: string } = {},
+): ReadonlyMap<string, ConfigurationNumbers> {
+  checkField(field, ["field"]);
+  checkField(pairBy, ["pairBy"]);
+  const ofExperiment = { field: "record.experiment_id", op: "eq", value: experiment_id } as const;
+  const query = allOf([ofExperiment, queryOf(filter, ["filter"])]);
+  const rows = filterRows(table, query, { ...options, location: ["filter"] });
+  const fingerprints = rankField(table.column("record.params_fingerprint"), rows);
+  const seeds = rankField(table.column(pairBy), rows);
+  const numbers = readNumbers(table.column(field), rows, { booleans: true });
+  const collected = new Map<number, Collected>();
+  for (let i = 0; i < rows.length; i++) {
+    const rank = fingerprints.ranks[i]!;
+    let configuration = collected.get(rank);
+    if (configuration === undefined) {
+      configuration = { ofSeed: new Map(), missing: 0, not_finite: 0 };
+      collected.set(rank, configuration);
+    }
+    take(configuration, seeds, i, numbers[i]!);
+  }
+  const configurations = new Map<string, ConfigurationNumbers>();
+  for (const [rank, configuration] of collected) {
+    const fingerprint = fingerprints.valueAt(rank);
+    if (typeof fingerprint !== "string" || fingerprint === "") continue;
+    configurations.set(fingerprint, numbersOf(fingerprint, configuration, seeds));
+  }
+  return configurations;
+}
+
+/** What is known of a configuration while its runs are gone through. */
+interface Collected {
+  /** By the rank of what pairs them. */
+  readonly ofSeed: Map<number, { sum: number; runs: number }>;
+  missing: number;
+  not_finite: number;
+}
+
+function take(configuration: Collected, seeds: RankedField, place: number, number: number): void {
+  const seed = seeds.ranks[place]!;
+  const seedValue = seeds.valueAt(seed);
+  if (Number.isNaN(number) || seedValue === undefined || seedValue === "") configuration.missing++;
+  else if (!Number.isFinite(number)) configuration.not_finite++;
+  else {
+    const known = configuration.ofSeed.get(seed);
+    if (known === undefined) configuration.ofSeed.set(seed, { sum: number, runs: 1 });
+    else {
+      known.sum += number;
+      known.runs++;
+    }
+  }
+}
+
+function numbersOf(
+  params_fingerprint: string,
+  { ofSeed, missing, not_finite }: Collected,
+  seeds: RankedField,
+): ConfigurationNumbers {
+  const numbers = new Map<string, number>();
+  let repeated = 0;
+  for (const [seed, { sum, runs }] of ofSeed) {
+    numbers.set(textOf(seeds.valueAt(seed)!), sum / runs);
+    repeated += runs - 1;
+  }
+  return { params_fingerprint, ofSeed: numbers, repeated, missing, not_finite };
+}

@@ -1,0 +1,122 @@
+import type { FieldPath } from "../model/field.ts";
+import type { PlotCounts } from "../query/plotted-rows.ts";
+import { rankField } from "../query/rank-field.ts";
+import {
+  crossed,
+  type Factor,
+  levelSizes,
+  numbered,
+  type SumsOfSquares,
+  sumsOfSquares,
+} from "../stats/sums-of-squares.ts";
+import type { Table } from "../table/table.ts";
+import { marginalShares } from "./marginal-shares.ts";
+import { type ParamFactor, paramFactors } from "./param-factors.ts";
+import type { ReplicateRequest } from "./replicate-numbers.ts";
+import { replicatePoints } from "./replicate-points.ts";
+import { type Share, shareWithout, type VarianceShare } from "./share.ts";
+
+/** Of more params than this, pairs are not looked at. */
+const MAX_PAIRED_PARAMS = 12;
+
+/** Where the variance of a metric comes from. */
+export interface VarianceShares {
+  /**
+   * `balanced`: all combinations of the params' values have equally many runs; the shares are those of the analysis
+   * of variance, and sum to 1 with `higher` and `noise`. `marginal`: they have not; each param's share is estimated
+   * by itself, corrected for the number of its values, and the shares may overlap.
+   */
+  readonly method: "balanced" | "marginal";
+  /** The greatest share first. Pairs are in a balanced design alone. */
+  readonly effects: readonly VarianceShare[];
+  /** What takes three params or more to explain; null where that was not looked at. */
+  readonly higher: number | null;
+  /** What differs between replicates; null without any replicate. */
+  readonly noise: Share | null;
+  /** Params that always change together, and so cannot be told apart: the first of each list stands for it. */
+  readonly aliased: readonly (readonly FieldPath[])[];
+  readonly configurations: number;
+  readonly counts: PlotCounts;
+}
+
+/**
+ * Which params a metric's variance comes from, and how much of it is noise between replicates. The params that vary
+ * among the runs that match are looked at, having none counting as a value.
+ *
+ * The intervals of a balanced design leave out one replicate of each configuration at a time (jackknife); from three
+ * replicates on.
+ *
+ * Throws `AtlasError` `invalid_query`, with the place, for a request that cannot be understood.
+ */
+export function varianceShares(
+  table: Table,
+  request: ReplicateRequest,
+  options: { readonly timeZone?: string } = {},
+): VarianceShares {
+  const { rows, values, counts } = replicatePoints(table, request, options);
+  const factors = paramFactors(table, rows);
+  const cells = crossed(factors);
+  const aliased = factors.flatMap(({ path, aliases }) => (aliases.length > 0 ? [[path, ...aliases]] : []));
+  const known = { aliased, configurations: rows.length === 0 ? 0 : cells.levelCount, counts };
+  if (!isBalanced(factors, cells)) return { ...marginalShares(values, factors, cells), ...known };
+  const seeds = rankField(table.column(request.pairBy ?? "record.seed_fingerprint"), rows).ranks;
+  return { ...balancedShares(values, factors, replicateOf(cells, seeds)), ...known };
+}
+
+function isBalanced(factors: readonly ParamFactor[], cells: Factor): boolean {
+  const combinations = factors.reduce((product, { levelCount }) => product * levelCount, 1);
+  const sizes = levelSizes(cells);
+  return (
+    factors.length <= MAX_PAIRED_PARAMS &&
+    cells.levelCount === combinations &&
+    sizes.every((size) => size === sizes[0])
+  );
+}
+
+/** The number of each row among those of its cell, in the order of their seeds. */
+function replicateOf(cells: Factor, seeds: Uint32Array): Factor {
+  const order = Uint32Array.from(seeds, (_, i) => i).sort((a, b) => seeds[a]! - seeds[b]! || a - b);
+  const next = new Uint32Array(cells.levelCount);
+  const replicates = new Uint32Array(seeds.length);
+  for (const i of order) replicates[i] = next[cells.levels[i] ?? 0]!++;
+  return { levels: replicates, levelCount: next[0] ?? 0 };
+}
+
+function balancedShares(
+  values: Float64Array,
+  factors: readonly ParamFactor[],
+  replicates: Factor,
+): Pick<VarianceShares, "method" | "effects" | "higher" | "noise"> {
+  const whole = sharesOf(sumsOfSquares(values, factors));
+  const without = Array.from(
+    { length: replicates.levelCount >= 3 ? replicates.levelCount : 0 },
+    (_, left) => {
+      const isKept = (_: unknown, i: number) => replicates.levels[i] !== left;
+      const kept = factors.map(({ levels, levelCount }) =>
+        numbered(Uint32Array.from(levels).filter(isKept), levelCount),
+      );
+      return sharesOf(sumsOfSquares(values.filter(isKept), kept));
+    },
+  );
+  const shareAt = (place: number): Share =>
+    shareWithout(
+      whole[place]!,
+      without.map((shares) => shares[place]!),
+    );
+  const params: VarianceShare["params"][] = factors.map(({ path }) => [path]);
+  for (const [i, { path }] of factors.entries()) {
+    for (const other of factors.slice(i + 1)) params.push([path, other.path]);
+  }
+  const effects = params.map((names, place) => ({ params: names, ...shareAt(place) }));
+  return {
+    method: "balanced",
+    effects: effects.sort((a, b) => b.share - a.share),
+    higher: whole.at(-2)!,
+    noise: replicates.levelCount < 2 ? null : shareAt(whole.length - 1),
+  };
+}
+
+/** The parts of a sum of squares, of the whole: single factors, pairs, what is higher, what is within. */
+function sharesOf({ total, main, pairs, higher, within }: SumsOfSquares): number[] {
+  return [...main, ...pairs, higher, within].map((part) => (total === 0 ? 0 : Math.max(0, part / total)));
+}

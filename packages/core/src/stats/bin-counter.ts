@@ -1,0 +1,50 @@
+import { spanScale } from "./extent.ts";
+
+/** Counts numbers in bins of equal width, as `binsOf` places them, part by part. */
+export class BinCounter {
+  /** Numbers that are NaN. */
+  missing = 0;
+  /** Infinities. */
+  notFinite = 0;
+  /** Finite numbers beyond the edges. */
+  outside = 0;
+  readonly #edges: Float64Array;
+  readonly #counts: Uint32Array;
+
+  /** @param edges of bins of equal width */
+  constructor(edges: Float64Array) {
+    this.#edges = edges;
+    this.#counts = new Uint32Array(edges.length - 1);
+  }
+
+  add(numbers: Float64Array): void {
+    const edges = this.#edges;
+    const counts = this.#counts;
+    const lastBin = counts.length - 1;
+    const first = edges[0]!;
+    const last = edges[lastBin + 1]!;
+    const scale = spanScale(first, last);
+    const binsPerUnit = counts.length / (last * scale - first * scale);
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i]!;
+      if (number >= first && number <= last) {
+        // Rounding may put a number beside the edge that it lies on, and where edges coincide it may lie on several.
+        let bin = Math.min(lastBin, ((number * scale - first * scale) * binsPerUnit) | 0);
+        while (bin > 0 && number < edges[bin]!) bin--;
+        while (bin < lastBin && number >= edges[bin + 1]!) bin++;
+        counts[bin]!++;
+      } else if (Number.isNaN(number)) {
+        this.missing++;
+      } else if (Number.isFinite(number)) {
+        this.outside++;
+      } else {
+        this.notFinite++;
+      }
+    }
+  }
+
+  /** A count a bin. */
+  counts(): number[] {
+    return [...this.#counts];
+  }
+}

@@ -1,0 +1,70 @@
+import { randomNumbers } from "../query/random-numbers.ts";
+
+/** Up to how many differences every assignment of signs is tried: 2^20 of them. */
+const MAX_EXACT = 20;
+const SAMPLES = 100_000;
+/** Two sums that differ by less than this part of the sum of magnitudes are equal but for rounding. */
+const ROUNDING = 1e-12;
+
+/** A permutation test of whether the mean of differences is 0, from the differences' own signs. */
+export interface SignFlipTest {
+  /** Two-sided. */
+  readonly p: number;
+  /** `exact` tries every assignment of signs, `sampled` a seeded sample of them. */
+  readonly method: "exact" | "sampled";
+  /** How many assignments were tried. */
+  readonly assignments: number;
+}
+
+/**
+ * Tests whether the mean of paired differences is 0: how often is it as far from 0 as it is here when each
+ * difference's sign is left to chance? Exact for at most 20 differences; of more, 100,000 assignments are drawn, the
+ * one that was seen being counted among them. `undefined` without a difference.
+ *
+ * @param differences finite
+ * @param seed an integer that decides which assignments are drawn
+ * @see B. Phipson and G. K. Smyth, "Permutation p-values should never be zero", SAGMB 9 (2010)
+ */
+export function signFlipTest(differences: Float64Array, seed = 0): SignFlipTest | undefined {
+  if (differences.length === 0) return undefined;
+  const total = differences.reduce((sum, difference) => sum + difference, 0);
+  const magnitude = differences.reduce((sum, difference) => sum + Math.abs(difference), 0);
+  const bound = Math.abs(total) - ROUNDING * magnitude;
+  return differences.length <= MAX_EXACT
+    ? exactTest(differences, bound)
+    : sampledTest(differences, bound, seed);
+}
+
+function exactTest(differences: Float64Array, bound: number): SignFlipTest {
+  const half = differences.length >> 1;
+  const [left, right] = [signedSums(differences.subarray(0, half)), signedSums(differences.subarray(half))];
+  let asFar = 0;
+  for (const a of left) for (const b of right) if (Math.abs(a + b) >= bound) asFar++;
+  const assignments = left.length * right.length;
+  return { p: asFar / assignments, method: "exact", assignments };
+}
+
+/** The sum of the numbers under each assignment of signs to them. */
+function signedSums(values: Float64Array): Float64Array {
+  let sums = Float64Array.of(0);
+  for (const value of values) {
+    const next = new Float64Array(2 * sums.length);
+    sums.forEach((sum, i) => {
+      next[2 * i] = sum + value;
+      next[2 * i + 1] = sum - value;
+    });
+    sums = next;
+  }
+  return sums;
+}
+
+function sampledTest(differences: Float64Array, bound: number, seed: number): SignFlipTest {
+  const random = randomNumbers(seed);
+  let asFar = 1;
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    let sum = 0;
+    for (let i = 0; i < differences.length; i++) sum += random() < 0.5 ? differences[i]! : -differences[i]!;
+    if (Math.abs(sum) >= bound) asFar++;
+  }
+  return { p: asFar / (SAMPLES + 1), method: "sampled", assignments: SAMPLES + 1 };
+}
