@@ -1,50 +1,123 @@
-import type { AskOptions, Dataset, DatasetInfo } from "./dataset.ts";
+import type { AskOptions, Dataset, DatasetInfo, Versioned } from "./dataset.ts";
 import { AtlasError } from "./errors.ts";
-import { aggregate } from "./query/aggregate.ts";
-import { filterRows } from "./query/filter-rows.ts";
-import { histogram } from "./query/histogram.ts";
-import { indexFields } from "./query/index-fields.ts";
-import { selectPage } from "./query/select-page.ts";
+import { readLog } from "./model/read-log.ts";
+import { aggregateSteps } from "./query/aggregate.ts";
+import { checkLogRange } from "./query/check-log-range.ts";
+import { compareRuns } from "./query/compare-runs.ts";
+import { configurations } from "./query/configurations.ts";
+import { densityGridSteps } from "./query/density-grid.ts";
+import { experimentDesigns } from "./query/experiment-designs.ts";
+import { experimentOverview } from "./query/experiment-overview.ts";
+import { facetCountsSteps } from "./query/facet-counts.ts";
+import { fieldValues } from "./query/field-values.ts";
+import type { Filter } from "./query/filter.ts";
+import { filterSteps } from "./query/filter-rows.ts";
+import { histogramSteps } from "./query/histogram.ts";
+import { indexFieldsSteps } from "./query/index-fields.ts";
+import { problemsPage } from "./query/problems-page.ts";
+import { search } from "./query/search.ts";
+import { selectColumns } from "./query/select-columns.ts";
+import { selectPageSteps } from "./query/select-page.ts";
+import { varyingFieldsSteps } from "./query/varying-fields.ts";
 import type { RunSource, SourceState } from "./source.ts";
+import { finish, finishInSlices, type Steps } from "./steps.ts";
+import type { Table } from "./table/table.ts";
 
-/**
- * The questions of a `Dataset`, answered here from the table of a source, which stays the caller's to close.
- *
- * @param options the zone that times with a zone are converted to in filters: the process's own when absent
- */
-export function datasetOf(source: RunSource, options: { readonly timeZone?: string } = {}): Dataset {
+/** How the questions of a data set are answered from a table. */
+export interface DatasetOptions {
+  /** IANA name of the zone that times with a zone are converted to in filters: the process's own when absent. */
+  readonly timeZone?: string;
+  /**
+   * Lets other work be done: resolves when it is our turn again. A long question then pauses every few milliseconds,
+   * and is given up there; when absent, each question is answered at once.
+   */
+  readonly pause?: () => Promise<void>;
+}
+
+/** The questions of a `Dataset`, answered here from the table of a source, which stays the caller's to close. */
+export function datasetOf(source: RunSource, { pause, ...options }: DatasetOptions = {}): Dataset {
+  /** What a verb makes of the table at once, with the version that it was of. */
+  const ofTable = <Answer extends object>(
+    ask: AskOptions | undefined,
+    verb: (table: Table) => Answer,
+  ): Promise<Versioned<Answer>> =>
+    answer(ask, () => {
+      const { table, version } = source.state();
+      return { ...verb(table), version };
+    });
+  /** As `ofTable`, with pauses if there are any. */
+  const inSteps = <Answer extends object>(
+    ask: AskOptions | undefined,
+    verb: (table: Table, version: number) => Steps<Answer>,
+  ): Promise<Versioned<Answer>> =>
+    answer(ask, async () => {
+      const { table, version } = source.state();
+      const steps = verb(table, version);
+      const found =
+        pause === undefined ? finish(steps) : await finishInSlices(steps, { pause, signal: ask?.signal });
+      return { ...found, version };
+    });
+  const rowsOf = (table: Table, filter: Filter | undefined) =>
+    filterSteps(table, filter, { ...options, location: ["filter"] });
+
   return {
     info: (ask) => answer(ask, () => infoOf(source, source.state())),
-    experiments: (ask) => answer(ask, () => source.state().experiments),
-    fields: (query = {}, ask = undefined) =>
+    problems: (page, ask) =>
       answer(ask, () => {
-        const { table, version } = source.state();
-        const rows = query.filter && filterRows(table, query.filter, { ...options, location: ["filter"] });
-        return { fields: indexFields(table, rows), run_count: rows?.length ?? table.rowCount, version };
+        const { problems, version } = source.state();
+        return { ...problemsPage(problems, page), version };
+      }),
+    experiments: (ask) => answer(ask, () => source.state().experiments),
+    manifests: (experimentId, ask) => answer(ask, () => source.manifests(experimentId)),
+
+    fields: ({ filter } = {}, ask = undefined) =>
+      inSteps(ask, function* (table) {
+        const rows = yield* rowsOf(table, filter);
+        return { fields: yield* indexFieldsSteps(table, rows), run_count: rows.length };
+      }),
+    varying: ({ filter } = {}, ask = undefined) =>
+      inSteps(ask, function* (table) {
+        return yield* varyingFieldsSteps(table, yield* rowsOf(table, filter));
       }),
     rows: (query, ask) =>
+      inSteps(ask, (table, version) => selectPageSteps(table, query, { ...options, version })),
+    configurations: (query, ask) => ofTable(ask, (table) => configurations(table, query, options)),
+    columns: (query, ask) => ofTable(ask, (table) => ({ table: selectColumns(table, query, options) })),
+    values: (request, ask) => ofTable(ask, (table) => fieldValues(table, request, options)),
+    facets: (request, ask) => inSteps(ask, (table) => facetCountsSteps(table, request, options)),
+    aggregate: (request, ask) => inSteps(ask, (table) => aggregateSteps(table, request, options)),
+    histogram: (request, ask) => inSteps(ask, (table) => histogramSteps(table, request, options)),
+    density: (request, ask) => inSteps(ask, (table) => densityGridSteps(table, request, options)),
+    designs: (ask) => ofTable(ask, experimentDesigns),
+    overview: (experimentId, ask) => ofTable(ask, (table) => experimentOverview(table, experimentId)),
+    compare: (runIds, ask) => ofTable(ask, (table) => compareRuns(table, runIds)),
+    search: (request, ask) =>
       answer(ask, () => {
-        const { table, version } = source.state();
-        return selectPage(table, query, { ...options, version });
+        const state = source.state();
+        return { ...search(state, request), version: state.version };
       }),
-    aggregate: (request, ask) =>
-      answer(ask, () => {
-        const { table, version } = source.state();
-        return { ...aggregate(table, request, options), version };
-      }),
-    histogram: (request, ask) =>
-      answer(ask, () => {
-        const { table, version } = source.state();
-        return { ...histogram(table, request, options), version };
-      }),
+
     run: (runId, ask) => answer(ask, () => source.run(runId)),
-    refresh: (ask) => answer(ask, async () => infoOf(source, await source.refresh())),
+    artifacts: (runId, ask) => answer(ask, () => source.artifacts(runId)),
+    preview: (runId, nameOrId, ask) => answer(ask, () => source.preview(runId, nameOrId)),
+    artifactUrl: () => undefined,
+    logs: (runId, ask) => answer(ask, () => source.logs(runId)),
+    log: (runId, name, range, ask) =>
+      answer(ask, async () => {
+        checkLogRange(range);
+        const content = await source.log(runId, name);
+        return content && readLog(content, range);
+      }),
+    results: (runId, ask) => answer(ask, () => source.results(runId)),
+    result: (runId, name, ask) => answer(ask, () => source.result(runId, name)),
+
+    refresh: (ask) => answer(ask, async () => infoOf(source, await source.refresh({ thorough: true }))),
     subscribe: (listener) => source.subscribe((state) => listener(state.version)),
   };
 }
 
 function infoOf(source: RunSource, state: SourceState): DatasetInfo {
-  const { version, table, stores, problems, progress, last_scan } = state;
+  const { version, table, stores, problems, progress, last_scan, following } = state;
   return {
     version,
     location: source.location,
@@ -54,6 +127,7 @@ function infoOf(source: RunSource, state: SourceState): DatasetInfo {
     problem_count: problems.length,
     progress,
     last_scan,
+    following,
   };
 }
 
@@ -67,7 +141,10 @@ async function answer<T>({ signal }: AskOptions = {}, work: () => T | Promise<T>
     signal.addEventListener("abort", giveUp);
   });
   try {
-    return await Promise.race([work(), givenUp]);
+    const found = await Promise.race([work(), givenUp]);
+    // What was worked out at once is settled before it can be given up.
+    if (signal.aborted) throw aborted();
+    return found;
   } finally {
     signal.removeEventListener("abort", giveUp);
   }

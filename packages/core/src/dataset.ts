@@ -1,13 +1,28 @@
+import type { ArtifactPreview } from "./model/artifact-preview.ts";
 import type { ExperimentSummary } from "./model/experiment.ts";
 import type { Cell, FieldInfo, FieldPath } from "./model/field.ts";
+import type { LogChunk, LogRange } from "./model/log-chunk.ts";
+import type { Manifest } from "./model/manifest.ts";
 import type { Problem } from "./model/problem.ts";
-import type { Run } from "./model/run.ts";
+import type { Artifact, Run } from "./model/run.ts";
 import type { StatusCounts } from "./model/status.ts";
+import type { ResultInfo, StoredResult } from "./model/stored-result.ts";
 import type { AggregateRequest } from "./query/aggregate-request.ts";
 import type { AggregateResult } from "./query/aggregate-result.ts";
-import type { FilterSpec } from "./query/filter-spec.ts";
+import type { RunComparison } from "./query/compare-runs.ts";
+import type { ConfigurationsPage, ConfigurationsQuery } from "./query/configurations.ts";
+import type { DensityGrid, DensityGridRequest } from "./query/density-grid.ts";
+import type { DesignOutline } from "./query/experiment-designs.ts";
+import type { ExperimentOverview } from "./query/experiment-overview.ts";
+import type { FacetRequest, FacetResult } from "./query/facet-counts.ts";
+import type { FieldValuesRequest, FieldValuesResult } from "./query/field-values.ts";
+import type { Filter } from "./query/filter.ts";
 import type { HistogramRequest, HistogramResult } from "./query/histogram.ts";
-import type { Progress, StoreInfo } from "./source.ts";
+import type { SearchRequest } from "./query/search.ts";
+import type { SearchResult } from "./query/search-result.ts";
+import type { VaryingFields } from "./query/varying-fields.ts";
+import type { Following, Progress, StoreInfo } from "./source.ts";
+import type { Table } from "./table/table.ts";
 
 /** One key of a sort. Missing values and NaN come last in both orders; equal runs stand in ascending run_id. */
 export interface SortKey {
@@ -17,7 +32,7 @@ export interface SortKey {
 
 /** Which cells of which runs are asked for. */
 export interface RowsQuery {
-  readonly filter?: FilterSpec;
+  readonly filter?: Filter;
   readonly columns: readonly FieldPath[];
   /** From the most significant key on; newest run first when absent or empty. */
   readonly sort?: readonly SortKey[];
@@ -25,6 +40,12 @@ export interface RowsQuery {
   readonly limit?: number;
   /** How many rows of the sorted answer to pass over; 0 when absent. */
   readonly offset?: number;
+}
+
+/** Which fields of which runs are to be had whole. */
+export interface ColumnsQuery {
+  readonly filter?: Filter;
+  readonly columns: readonly FieldPath[];
 }
 
 /** A page of a table. */
@@ -46,6 +67,22 @@ export interface RowCounts extends StatusCounts {
   readonly all: number;
   /** Runs that match the filter; the five states sum to it. */
   readonly matched: number;
+}
+
+/** Which problems are asked for. */
+export interface ProblemsQuery {
+  /** How many at most: 1 to 1000, 100 when absent. */
+  readonly limit?: number;
+  /** How many to pass over; 0 when absent. */
+  readonly offset?: number;
+}
+
+/** A page of the list of problems. */
+export interface ProblemsPage {
+  /** In the order in which they were met. */
+  readonly problems: readonly Problem[];
+  /** How many there are. */
+  readonly total: number;
 }
 
 /** What is known of every field over a set of runs: record, params, metrics, derived, each in natural order of its names. */
@@ -70,6 +107,8 @@ export interface DatasetInfo {
   readonly progress: Progress;
   /** When the stores were last read, ISO 8601 with zone; null before the first time. */
   readonly last_scan: string | null;
+  /** Null where changes are seen at a refresh only. */
+  readonly following: Following | null;
 }
 
 /** An answer, and the data version that gave it. */
@@ -96,14 +135,56 @@ export interface AskOptions {
  */
 export interface Dataset {
   info(options?: AskOptions): Promise<DatasetInfo>;
+  /** What was wrong with the data, of which `info` has the first. */
+  problems(query?: ProblemsQuery, options?: AskOptions): Promise<Versioned<ProblemsPage>>;
   experiments(options?: AskOptions): Promise<readonly ExperimentSummary[]>;
-  fields(query?: { readonly filter?: FilterSpec }, options?: AskOptions): Promise<FieldIndex>;
+  /** What each experiment that has a run varied, by id. */
+  designs(options?: AskOptions): Promise<Versioned<{ readonly designs: readonly DesignOutline[] }>>;
+  /** What an experiment varied, how far it is, how it failed and what it measured; of an unknown one, nothing. */
+  overview(experimentId: string, options?: AskOptions): Promise<Versioned<ExperimentOverview>>;
+  /** The versions of an experiment's manifest, newest `submitted_at` first; none for an unknown experiment. */
+  manifests(experimentId: string, options?: AskOptions): Promise<readonly Manifest[]>;
+
+  fields(query?: { readonly filter?: Filter }, options?: AskOptions): Promise<FieldIndex>;
+  /** Which fields differ between the runs that match. */
+  varying(query?: { readonly filter?: Filter }, options?: AskOptions): Promise<Versioned<VaryingFields>>;
   rows(query: RowsQuery, options?: AskOptions): Promise<RowsPage>;
+  /** Runs collapsed to what their replicates have in common. */
+  configurations(query: ConfigurationsQuery, options?: AskOptions): Promise<Versioned<ConfigurationsPage>>;
+  /**
+   * Some fields of all runs that match, as a table to put questions to here: for what must follow the mouse. It
+   * also has `record.run_id`.
+   */
+  columns(query: ColumnsQuery, options?: AskOptions): Promise<Versioned<{ readonly table: Table }>>;
+  /** The values of some fields, run by run; of too many runs, of a sample. */
+  values(request: FieldValuesRequest, options?: AskOptions): Promise<Versioned<FieldValuesResult>>;
+  /** Each field's values with their counts under the conditions on all other fields. */
+  facets(request: FacetRequest, options?: AskOptions): Promise<Versioned<FacetResult>>;
   /** One field over another, as series of points with their intervals. */
   aggregate(request: AggregateRequest, options?: AskOptions): Promise<Versioned<AggregateResult>>;
   histogram(request: HistogramRequest, options?: AskOptions): Promise<Versioned<HistogramResult>>;
+  /** How many runs lie where in the plane of two fields. */
+  density(request: DensityGridRequest, options?: AskOptions): Promise<Versioned<DensityGrid>>;
+  /** What 2 to 200 runs differ in. */
+  compare(runIds: readonly string[], options?: AskOptions): Promise<Versioned<RunComparison>>;
+  search(request: SearchRequest, options?: AskOptions): Promise<Versioned<SearchResult>>;
+
   /** The run with everything its record holds; `undefined` when there is none of that id. */
   run(runId: string, options?: AskOptions): Promise<Run | undefined>;
+  /** What a run left behind; `undefined` for an unknown run. */
+  artifacts(runId: string, options?: AskOptions): Promise<readonly Artifact[] | undefined>;
+  /** An artifact goes by its name or its `artifact_id`; `undefined` when there is none. */
+  preview(runId: string, nameOrId: string, options?: AskOptions): Promise<ArtifactPreview | undefined>;
+  /** Where a browser gets an artifact's bytes from; `undefined` where there is no server to get them from. */
+  artifactUrl(runId: string, nameOrId: string): string | undefined;
+  /** The names of a run's logs, in natural order; `undefined` for an unknown run. */
+  logs(runId: string, options?: AskOptions): Promise<readonly string[] | undefined>;
+  /** A part of a log; `undefined` when there is no such log. */
+  log(runId: string, name: string, range: LogRange, options?: AskOptions): Promise<LogChunk | undefined>;
+  /** What a run captured, without the values, in natural order of names; `undefined` for an unknown run. */
+  results(runId: string, options?: AskOptions): Promise<readonly ResultInfo[] | undefined>;
+  result(runId: string, name: string, options?: AskOptions): Promise<StoredResult | undefined>;
+
   /** Has the stores read again, and answers when that is done. */
   refresh(options?: AskOptions): Promise<DatasetInfo>;
   /** Calls back with the new version whenever answers may have changed. Returns what ends it. */

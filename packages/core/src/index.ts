@@ -1,21 +1,26 @@
 export type {
   AskOptions,
   Cancellation,
+  ColumnsQuery,
   Dataset,
   DatasetInfo,
   FieldIndex,
+  ProblemsPage,
+  ProblemsQuery,
   RowCounts,
   RowsPage,
   RowsQuery,
   SortKey,
   Versioned,
 } from "./dataset.ts";
-export { datasetOf } from "./dataset-of.ts";
+export { type DatasetOptions, datasetOf } from "./dataset-of.ts";
 export { AtlasError, type AtlasErrorCode } from "./errors.ts";
 export { type ParsedJson, parseJson } from "./json/parse-json.ts";
 export { exactJson, stringifyJson } from "./json/stringify-json.ts";
 export type { JsonObject, JsonValue } from "./json/value.ts";
+export { checkQuery } from "./language/check-query.ts";
 export { type Completion, completionsAt } from "./language/completions-at.ts";
+export { dependsOnNow } from "./language/depends-on-now.ts";
 export { matchRows, type QueryOptions } from "./language/match-rows.ts";
 export { type ParsedQuery, parseQuery } from "./language/parse-query.ts";
 export { printQuery } from "./language/print-query.ts";
@@ -23,16 +28,25 @@ export {
   allOf,
   type Comparison,
   type Condition,
+  EVERY_RUN,
   FIELD_STATES,
   type FieldState,
   type Query,
   type Scalar,
 } from "./language/query.ts";
-export { queryOfFilterSpec } from "./language/query-of-filter-spec.ts";
 export type { Span } from "./language/scanner.ts";
 export type { TimeOptions } from "./language/wall-clock-comparison.ts";
+export type { FilesOfRun } from "./memory-run-files.ts";
+export type {
+  ArrayGrid,
+  ArrayPreview,
+  ArtifactPreview,
+  PreviewParts,
+  TablePreview,
+} from "./model/artifact-preview.ts";
 export { compareNatural } from "./model/compare-natural.ts";
 export { compareStrings } from "./model/compare-strings.ts";
+export type { Content } from "./model/content.ts";
 export type { ExperimentSummary } from "./model/experiment.ts";
 export {
   type Cell,
@@ -46,10 +60,14 @@ export {
   splitFieldPath,
   type Value,
 } from "./model/field.ts";
+export { jobIdsOf } from "./model/job-ids.ts";
+export type { LogChunk, LogRange } from "./model/log-chunk.ts";
 export type { Manifest } from "./model/manifest.ts";
 export type { Problem } from "./model/problem.ts";
+export { readLog } from "./model/read-log.ts";
 export type { Artifact, Provenance, Run, RunError, RunRecord } from "./model/run.ts";
 export { STATUSES, type Status, type StatusCounts } from "./model/status.ts";
+export type { ResultInfo, StoredResult } from "./model/stored-result.ts";
 export { textOf } from "./model/text-of.ts";
 export { wallClock } from "./model/wall-clock.ts";
 export { wallClockOfFilter } from "./model/wall-clock-of-filter.ts";
@@ -75,7 +93,19 @@ export {
   type IdenticalField,
   type RunComparison,
 } from "./query/compare-runs.ts";
+export {
+  CONFIGURATION_STATISTICS,
+  type Configuration,
+  type ConfigurationCell,
+  type ConfigurationSortKey,
+  type ConfigurationStatistic,
+  type ConfigurationsPage,
+  type ConfigurationsQuery,
+  configurations,
+  type ReplicateSummary,
+} from "./query/configurations.ts";
 export { countStatuses } from "./query/count-statuses.ts";
+export type { Coverage, CoveredConfiguration } from "./query/coverage.ts";
 export {
   type DensityCounts,
   type DensityGrid,
@@ -84,10 +114,15 @@ export {
   SCALES,
   type Scale,
 } from "./query/density-grid.ts";
+export type { ExperimentDesign, VariedParam, VariedValue } from "./query/experiment-design.ts";
+export { type DesignOutline, experimentDesigns } from "./query/experiment-designs.ts";
+export { type ExperimentOverview, experimentOverview, type RunningRun } from "./query/experiment-overview.ts";
 export type { Facet, FacetCount, FacetHistogram, FacetRest, FacetValue } from "./query/facet.ts";
 export { type FacetRequest, type FacetResult, facetCounts } from "./query/facet-counts.ts";
 export { FACET_ORDERS, type FacetOrder } from "./query/facet-values.ts";
+export type { FailureGroup, FailureGroups } from "./query/failure-groups.ts";
 export { type FieldValuesRequest, type FieldValuesResult, fieldValues } from "./query/field-values.ts";
+export { type Filter, queryOf } from "./query/filter.ts";
 export { type FilterOptions, filterRows } from "./query/filter-rows.ts";
 export {
   FILTER_OPERATORS,
@@ -103,6 +138,13 @@ export {
   histogram,
 } from "./query/histogram.ts";
 export { indexFields } from "./query/index-fields.ts";
+export type {
+  BooleanSummary,
+  MetricSummaries,
+  MetricSummary,
+  NumberSummary,
+  ValueSummary,
+} from "./query/metric-summaries.ts";
 export type { PlotCounts } from "./query/plotted-rows.ts";
 export type { IntervalInfo } from "./query/point-interval.ts";
 export { type RowSample, sampleRows } from "./query/sample-rows.ts";
@@ -117,14 +159,47 @@ export {
   type VaryingFields,
   varyingFields,
 } from "./query/varying-fields.ts";
-export type { Progress, RunSource, SourceState, StoreInfo } from "./source.ts";
+export { type BestRequest, type BestResult, bestConfigurations } from "./replicates/best-configurations.ts";
+export { type ExpectedInterval, expectedIntervals } from "./replicates/expected-intervals.ts";
+export {
+  type MeansTable,
+  type MeansTableCell,
+  type MeansTableRequest,
+  meansTable,
+} from "./replicates/means-table.ts";
+export {
+  type OddReplicate,
+  type OddReplicates,
+  type OddSeed,
+  oddReplicates,
+} from "./replicates/odd-replicates.ts";
+export {
+  type ConfigurationComparison,
+  type PairRequest,
+  type PairResult,
+  pairConfigurations,
+} from "./replicates/pair-configurations.ts";
+export { meansTableCsv, meansTableLatex, meansTableMarkdown } from "./replicates/print-means-table.ts";
+export type { ReplicateRequest } from "./replicates/replicate-numbers.ts";
+export type { Share, VarianceShare } from "./replicates/share.ts";
+export { type VarianceShares, varianceShares } from "./replicates/variance-shares.ts";
+export type { FoundArtifact, PreviewPart, RunFiles } from "./run-files.ts";
+export type { Following, Progress, RefreshOptions, RunSource, SourceState, StoreInfo } from "./source.ts";
+export { benjaminiHochbergAdjusted, holmAdjusted } from "./stats/adjusted-p.ts";
 export { type FiveNumbers, fiveNumbersOf } from "./stats/five-numbers.ts";
 export type { Interval } from "./stats/interval.ts";
 export { medianInterval } from "./stats/median-interval.ts";
+export { comparePairs, type PairedComparison, type PairedTTest } from "./stats/paired-comparison.ts";
+export { type SignFlipTest, signFlipTest } from "./stats/sign-flip.ts";
+export { type SignedRankTest, signedRankTest } from "./stats/signed-rank.ts";
 export { standardDeviation } from "./stats/standard-deviation.ts";
 export { meanOf, sumOf } from "./stats/sum.ts";
 export { tQuantile } from "./stats/t-quantile.ts";
 export { wilsonInterval } from "./stats/wilson-interval.ts";
+export { finish, finishInSlices, type SliceOptions, type Steps } from "./steps.ts";
 export type { Column } from "./table/column.ts";
+export { decodeTable } from "./table/decode-table.ts";
+export { encodeTable } from "./table/encode-table.ts";
+export { subtable } from "./table/subtable.ts";
 export type { Table } from "./table/table.ts";
 export { createTableBuilder, type TableBuilder, tableOf } from "./table/table-builder.ts";

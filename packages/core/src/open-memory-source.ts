@@ -1,3 +1,5 @@
+import { type FilesOfRun, memoryRunFiles } from "./memory-run-files.ts";
+import { jobIdsOf } from "./model/job-ids.ts";
 import type { Manifest } from "./model/manifest.ts";
 import type { Run } from "./model/run.ts";
 import { compareManifests, summarizeExperiments } from "./query/summarize-experiments.ts";
@@ -7,6 +9,8 @@ import { tableOf } from "./table/table-builder.ts";
 /** What a source in memory holds beside its runs. */
 export interface MemorySourceOptions {
   readonly manifests?: Iterable<Manifest>;
+  /** What runs left behind, by their ids. */
+  readonly files?: ReadonlyMap<string, FilesOfRun>;
   /** What to call it; "memory" when absent. */
   readonly location?: string;
 }
@@ -27,7 +31,10 @@ export function openMemorySource(runs: Iterable<Run>, options: MemorySourceOptio
     problems: [],
     progress: { read: table.rowCount, found: table.rowCount, done: true },
     last_scan: openedAt.toISOString(),
+    following: null,
   };
+  const manifestsOf = (experimentId: string) =>
+    manifests.filter((manifest) => manifest.experiment_id === experimentId);
   return {
     kind: "memory",
     location,
@@ -37,7 +44,11 @@ export function openMemorySource(runs: Iterable<Run>, options: MemorySourceOptio
     subscribe: () => () => {},
     run: async (runId) => runOfId.get(runId),
     runs: async (runIds) => runIds.map((runId) => runOfId.get(runId)),
-    manifests: (experimentId) => manifests.filter((manifest) => manifest.experiment_id === experimentId),
+    manifests: manifestsOf,
+    jobIds: async (experimentId) => [
+      ...new Set(manifestsOf(experimentId).flatMap(({ content }) => jobIdsOf(content))),
+    ],
+    ...memoryRunFiles(runOfId, options.files ?? new Map()),
     close: async () => {},
   };
 }

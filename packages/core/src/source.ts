@@ -2,6 +2,7 @@ import type { ExperimentSummary } from "./model/experiment.ts";
 import type { Manifest } from "./model/manifest.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Run } from "./model/run.ts";
+import type { RunFiles } from "./run-files.ts";
 import type { Table } from "./table/table.ts";
 
 /** One store of a source. */
@@ -25,9 +26,17 @@ export interface Progress {
   readonly done: boolean;
 }
 
+/** How a source notices that its stores change. */
+export interface Following {
+  /** `watching`: the system says where something changes. `polling`: nothing is known but at each look. */
+  readonly how: "watching" | "polling";
+  /** How often it looks by itself, whether it is told of changes or not. */
+  readonly interval_ms: number;
+}
+
 /** What a source held at one moment. It never changes; a change makes a new one with a greater version. */
 export interface SourceState {
-  /** Starts from the time of opening (milliseconds since 1970), so that it is not met again after a restart, and grows with every change. */
+  /** Starts from the time of opening (milliseconds since 1970), so that it is not met again after a restart, and grows when something has changed. */
   readonly version: number;
   readonly table: Table;
   /** The newest first; those without runs last, by id. */
@@ -37,6 +46,14 @@ export interface SourceState {
   readonly progress: Progress;
   /** When the stores were last read, ISO 8601 with zone; null before the first time. */
   readonly last_scan: string | null;
+  /** Null where changes are seen at a refresh only. */
+  readonly following: Following | null;
+}
+
+/** How thoroughly a source looks for changes. */
+export interface RefreshOptions {
+  /** Compares every file, also in folders that seem unchanged: finds what was written in place. */
+  readonly thorough?: boolean;
 }
 
 /**
@@ -44,7 +61,7 @@ export interface SourceState {
  * for a table, read when it is asked for. Every implementation passes `describeRunSource` of
  * `@atlas/core/testing`.
  */
-export interface RunSource {
+export interface RunSource extends RunFiles {
   readonly kind: "local" | "multi" | "remote" | "memory";
   /** What was opened, as a person would name it: a path or an address. */
   readonly location: string;
@@ -53,7 +70,7 @@ export interface RunSource {
   /** Resolves when the first reading has ended. Rejects with `AtlasError` when it could not be done at all. */
   ready(): Promise<void>;
   /** Reads what has changed, and resolves with the state after it. Calls under way are shared. */
-  refresh(): Promise<SourceState>;
+  refresh(options?: RefreshOptions): Promise<SourceState>;
   /** Calls back after every change of state. Returns what ends it. */
   subscribe(listener: (state: SourceState) => void): () => void;
   /** The whole record and derived metrics, read now; `undefined` when there is no such run. */
@@ -62,6 +79,8 @@ export interface RunSource {
   runs(runIds: readonly string[]): Promise<readonly (Run | undefined)[]>;
   /** The versions of an experiment's manifest, newest `submitted_at` first; none for an unknown experiment. */
   manifests(experimentId: string): readonly Manifest[];
+  /** The ids of the jobs of a batch system that ran an experiment, each once, as its store names them; foreign text. */
+  jobIds(experimentId: string): Promise<readonly string[]>;
   /** Ends everything that is under way and lets go of what was opened. */
   close(): Promise<void>;
 }

@@ -1,6 +1,14 @@
-import { datasetOf, openMemorySource, type RunSource, type SourceState } from "@atlas/core";
+import {
+  type AskOptions,
+  type Dataset,
+  datasetOf,
+  type Filter,
+  openMemorySource,
+  type RunSource,
+  type SourceState,
+} from "@atlas/core";
 import { describeDataset } from "@atlas/core/testing";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { runOf } from "./arbitrary.ts";
 
 describeDataset("datasetOf", async (source) => ({ dataset: datasetOf(source), close: async () => {} }));
@@ -24,6 +32,51 @@ describe("datasetOf", () => {
     const answer = dataset.run("r", { signal: controller.signal });
     controller.abort();
     await expect(answer).rejects.toMatchObject({ code: "aborted" });
+  });
+
+  describe("with pauses", () => {
+    const source = openMemorySource(
+      Array.from({ length: 20_000 }, (_, i) => runOf({ run_id: `${i}` }, { x: i, word: `${i % 3}` })),
+    );
+    const filter: Filter = { field: "params.word", op: "ne", value: "1" };
+    const questions: ((dataset: Dataset, options?: AskOptions) => Promise<unknown>)[] = [
+      (dataset, options) => dataset.rows({ columns: ["params.x"], filter }, options),
+      (dataset, options) => dataset.fields({ filter }, options),
+      (dataset, options) => dataset.varying({ filter }, options),
+      (dataset, options) => dataset.facets({ fields: ["params.word", "params.x"] }, options),
+      (dataset, options) => dataset.aggregate({ x: "params.word", y: "params.x" }, options),
+      (dataset, options) => dataset.histogram({ field: "params.x", stackBy: "params.word" }, options),
+      (dataset, options) => dataset.density({ x: "params.x", y: "params.x" }, options),
+    ];
+    // Every look at the clock finds that a slice has ended.
+    let now = 0;
+    beforeEach(() => {
+      vi.spyOn(Date, "now").mockImplementation(() => (now += 1000));
+    });
+    afterEach(() => void vi.restoreAllMocks());
+
+    it("answers long questions as it does at once, and lets other work be done meanwhile", async () => {
+      for (const ask of questions) {
+        let pauses = 0;
+        const dataset = datasetOf(source, { pause: async () => void pauses++ });
+        expect(await ask(dataset)).toEqual(await ask(datasetOf(source)));
+        expect(pauses).toBeGreaterThan(0);
+      }
+    });
+
+    it("works no longer on what was given up", async () => {
+      for (const ask of questions) {
+        const controller = new AbortController();
+        let pauses = 0;
+        const pause = async () => {
+          pauses++;
+          controller.abort();
+        };
+        const answer = ask(datasetOf(source, { pause }), { signal: controller.signal });
+        await expect(answer).rejects.toMatchObject({ code: "aborted" });
+        expect(pauses).toBe(1);
+      }
+    });
   });
 
   it("leaves no listener behind on the signal of a question", async () => {

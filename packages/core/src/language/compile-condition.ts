@@ -1,13 +1,12 @@
 import { type FieldPath, isNamespace, type Value } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
 import type { Location } from "../query/cell-test.ts";
-import type { RowSelection } from "../query/row-selection.ts";
 import type { Column } from "../table/column.ts";
-import type { ArraySpan } from "../table/growing-array.ts";
 import { checkCondition } from "./check-condition.ts";
 import { comparisonTest } from "./comparison-test.ts";
 import { isTimeField } from "./field-name.ts";
-import type { Keep } from "./keep.ts";
+import type { Keep, KeepRows } from "./keep.ts";
+import { keepCells, keepValues } from "./keep-values.ts";
 import { intervalOf } from "./number-interval.ts";
 import { patternOf } from "./pattern.ts";
 import type { Comparison, Condition, FieldState } from "./query.ts";
@@ -31,16 +30,16 @@ export function compileCondition(
   const { field, op, value } = condition;
   switch (op) {
     case "is":
-      return (table, selection) => keepState(table.column(field), value, selection);
+      return (table) => keepState(table.column(field), value);
     case "contains": {
       if (isNamespace(field)) return searchNamespace(field, value);
       const needle = value.toLowerCase();
-      return inColumn(field, (column, selection) => keepContaining(column, needle, selection));
+      return inColumn(field, (column) => keepContaining(column, needle));
     }
     case "matches": {
       const pattern = patternOf(value, [...location, "value"]);
       const test = (cell: Value) => pattern.test(textOf(cell).slice(0, PATTERN_REACH));
-      return inColumn(field, (column, selection) => selection.keepCells(column, test));
+      return inColumn(field, (column) => keepCells(column, test));
     }
     default:
       return isTimeField(field)
@@ -52,36 +51,27 @@ export function compileCondition(
 function compileComparison(comparison: Comparison): Keep {
   const test = comparisonTest(comparison);
   const interval = intervalOf(comparison);
-  return inColumn(comparison.field, (column, selection) => {
-    if (column.kind === "codes") selection.keepCells(column, test);
-    else if (interval === undefined) selection.keepNumbers(numbersOf(column), test);
-    else selection.keepInterval(numbersOf(column), interval.least, interval.greatest);
+  return inColumn(comparison.field, (column) => {
+    if (column.kind === "codes") return keepCells(column, test);
+    if (interval === undefined) return (selection) => selection.keepNumbers(column, test);
+    return (selection) => selection.keepInterval(column, interval.least, interval.greatest);
   });
 }
 
-function numbersOf(column: Exclude<Column, { readonly kind: "codes" }>): ArraySpan<Float64Array> {
-  return column.kind === "numbers" ? column : { start: column.start, values: column.wallClocksUs };
-}
-
 /** Keeps no rows where no run has the field. */
-function inColumn(field: FieldPath, keep: (column: Column, selection: RowSelection) => void): Keep {
-  return (table, selection) => {
+function inColumn(field: FieldPath, keep: (column: Column) => KeepRows): Keep {
+  return (table) => {
     const column = table.column(field);
-    if (column === undefined) selection.keepNone();
-    else keep(column, selection);
+    return column === undefined ? (selection) => selection.keepNone() : keep(column);
   };
 }
 
-function keepState(column: Column | undefined, state: FieldState, selection: RowSelection): void {
-  if (state === "missing") {
-    if (column !== undefined) selection.keepRows((row) => !column.has(row));
-  } else if (column === undefined) {
-    selection.keepNone();
-  } else if (state === "present") {
-    selection.keepRows((row) => column.has(row));
-  } else {
-    selection.keepValues(column, NUMBER_TESTS[state]);
+function keepState(column: Column | undefined, state: FieldState): KeepRows {
+  if (column === undefined) return state === "missing" ? () => {} : (selection) => selection.keepNone();
+  if (state === "missing" || state === "present") {
+    return (selection) => selection.keepPresent(column, state === "present");
   }
+  return keepValues(column, NUMBER_TESTS[state]);
 }
 
 const NUMBER_TESTS = {

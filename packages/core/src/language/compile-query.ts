@@ -26,7 +26,10 @@ export function compileQuery(query: Query, options: TimeOptions, location: Locat
       return searchTable(query.value);
     case "not": {
       const keep = compileQuery(query.query, options, [...location, "query"], depth + 1);
-      return (table, selection) => selection.drop((part) => keep(table, part));
+      return (table) => {
+        const drop = keep(table);
+        return (selection) => selection.drop(drop);
+      };
     }
     case "and":
     case "or": {
@@ -45,13 +48,19 @@ export function compileQuery(query: Query, options: TimeOptions, location: Locat
 }
 
 function keepAll(parts: readonly Keep[]): Keep {
-  return (table, selection) => {
-    for (const keep of parts) keep(table, selection);
+  return (table) => {
+    const keeps = parts.map((part) => part(table));
+    return (selection) => {
+      for (const keep of keeps) keep(selection);
+    };
   };
 }
 
 function keepAny(parts: readonly Keep[]): Keep {
-  return (table, selection) => selection.keepAny(parts.map((keep) => (part) => keep(table, part)));
+  return (table) => {
+    const keeps = parts.map((part) => part(table));
+    return (selection) => selection.keepAny(keeps);
+  };
 }
 
 function invalid(message: string, location: Location): AtlasError {

@@ -1,5 +1,7 @@
 import type { Location } from "../query/cell-test.ts";
-import { allRows, RowSelection } from "../query/row-selection.ts";
+import { RowSelection } from "../query/row-selection.ts";
+import { finish, type Steps } from "../steps.ts";
+import { AllRows, blocksOf, listOf, type Rows } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
 import { compileQuery } from "./compile-query.ts";
 import type { Query } from "./query.ts";
@@ -18,8 +20,28 @@ export interface QueryOptions extends TimeOptions {
  * Throws `AtlasError` `invalid_query`, with the place, for a query that cannot be understood.
  */
 export function matchRows(table: Table, query: Query, options: QueryOptions = {}): Uint32Array {
-  const keep = compileQuery(query, { nowMs: Date.now(), ...options }, options.location);
-  const selection = new RowSelection(allRows(table.rowCount));
-  keep(table, selection);
-  return selection.rows();
+  return listOf(finish(matchSteps(table, query, options)));
+}
+
+/** The steps of `matchRows`, a segment each; without a list where all rows match. */
+export function* matchSteps(table: Table, query: Query, options: QueryOptions = {}): Steps<Rows> {
+  const compiled = compileQuery(query, { nowMs: Date.now(), ...options }, options.location);
+  const keep = compiled(table);
+  const all = new AllRows(table.rowCount);
+  const selection = new RowSelection();
+  /** Written once a row does not match. */
+  let rows: Uint32Array | undefined;
+  let count = 0;
+  for (const { segment, length } of blocksOf(all)) {
+    selection.reset(segment, length);
+    keep(selection);
+    if (rows === undefined && selection.length < length) {
+      rows = new Uint32Array(table.rowCount);
+      for (let row = 0; row < count; row++) rows[row] = row;
+    }
+    if (rows !== undefined) selection.writeTo(rows, count);
+    count += selection.length;
+    yield;
+  }
+  return rows === undefined ? all : rows.slice(0, count);
 }

@@ -1,7 +1,7 @@
 import { AtlasError } from "../errors.ts";
 import type { FieldPath } from "../model/field.ts";
 import { checkField } from "./check-field.ts";
-import type { FilterSpec } from "./filter-spec.ts";
+import type { Filter } from "./filter.ts";
 
 /** What a point says of the values of its runs. */
 export const STATISTICS = ["mean", "median", "min", "max", "count", "sum", "none"] as const;
@@ -17,7 +17,7 @@ export type ErrorBars = (typeof ERROR_BARS)[number];
 
 /** Which values of which runs are brought together into series of points. */
 export interface AggregateRequest {
-  readonly filter?: FilterSpec;
+  readonly filter?: Filter;
   /** Numbers, strings and booleans: runs with equal values share a point. */
   readonly x: FieldPath;
   /** Finite numbers, and booleans as 0 and 1. */

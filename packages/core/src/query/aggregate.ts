@@ -1,18 +1,22 @@
 import type { FieldPath } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
+import { finish, type Steps } from "../steps.ts";
+import { type Rows, rowAt } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
 import { type AggregateRequest, checkAggregateRequest } from "./aggregate-request.ts";
 import type { AggregatePoint, AggregateResult, AggregateSeries, GroupValues } from "./aggregate-result.ts";
 import { drawPoint } from "./draw-point.ts";
-import { filterRows } from "./filter-rows.ts";
-import { groupRows, placesByGroup } from "./group-rows.ts";
+import { filterSteps } from "./filter-rows.ts";
+import { firstPlaces, groupRows, NO_PLACE, numbersByGroup, placesByGroup } from "./group-rows.ts";
 import { plottedRows } from "./plotted-rows.ts";
 import { pointInterval } from "./point-interval.ts";
 import { type RankedField, rankField } from "./rank-field.ts";
-import { allRows } from "./row-selection.ts";
-import { sortRows } from "./sort-rows.ts";
-import { splitGroups } from "./split-groups.ts";
+import { runIdOrder } from "./run-id-order.ts";
+import { type Groups, splitGroups } from "./split-groups.ts";
 import { varyingParams } from "./varying-params.ts";
+
+/** After so many values that points were made of, a step ends. */
+const VALUES_OF_STEP = 10_000;
 
 /**
  * The runs that pass a filter as series of points, for a plot of one field over another. A field that no run has is
@@ -27,6 +31,15 @@ export function aggregate(
   request: AggregateRequest,
   options: { readonly timeZone?: string } = {},
 ): AggregateResult {
+  return finish(aggregateSteps(table, request, options));
+}
+
+/** The steps of `aggregate`. */
+export function* aggregateSteps(
+  table: Table,
+  request: AggregateRequest,
+  options: { readonly timeZone?: string } = {},
+): Steps<AggregateResult> {
   checkAggregateRequest(request);
   const {
     statistic = "mean",
@@ -35,27 +48,32 @@ export function aggregate(
     facetBy = [],
     includeRunIds = false,
   } = request;
-  const matched = request.filter
-    ? filterRows(table, request.filter, { ...options, location: ["filter"] })
-    : allRows(table.rowCount);
-  const ordered = includeRunIds || statistic === "none" ? sortRows(table, matched, []) : matched;
-  const { rows, x, y, counts } = plottedRows(table, request, ordered);
+  const matched = yield* filterSteps(table, request.filter, { ...options, location: ["filter"] });
+  const { rows, x, y, counts } = plottedRows(table, request, matched);
+  yield;
 
   const rank = (path: FieldPath) => rankField(table.column(path), rows);
   const facets = facetBy.map(rank);
   const groups = groupBy.map(rank);
+  yield;
   const seriesOfRows = groupRows([...facets, ...groups], rows.length);
   const pointsOfRows = splitGroups(seriesOfRows, x.ranks, x.rankCount);
-  const { places, ends } = placesByGroup(pointsOfRows);
-  const values = new Float64Array(places.length);
-  for (let i = 0; i < places.length; i++) values[i] = y[places[i]!]!;
+  yield;
+  const { numbers, ends } = numbersByGroup(pointsOfRows, y);
+  const isEachPoint = statistic === "none";
+  const places = includeRunIds || isEachPoint ? placesByRunId(table, rows, pointsOfRows) : undefined;
+  const values = isEachPoint ? Float64Array.from(places!, (place) => y[place]!) : numbers;
+  yield;
+  const firsts = firstPlaces(pointsOfRows).filter((place) => place !== NO_PLACE);
   const interval = pointInterval(statistic, errorBars);
 
   const series: (AggregateSeries & { points: AggregatePoint[] })[] = [];
   let previousSeries: number | undefined;
   let start = 0;
-  for (const end of statistic === "none" ? places.map((_, i) => i + 1) : ends) {
-    const first = places[start]!;
+  let nextYield = VALUES_OF_STEP;
+  for (let i = 0; i < (isEachPoint ? values.length : ends.length); i++) {
+    const end = isEachPoint ? i + 1 : ends[i]!;
+    const first = places === undefined ? firsts[i]! : places[start]!;
     if (seriesOfRows.groupOf[first] !== previousSeries) {
       previousSeries = seriesOfRows.groupOf[first];
       const group = valuesAt(groups, groupBy, first);
@@ -64,17 +82,34 @@ export function aggregate(
     }
     const xValue = x.valueAt(x.ranks[first]!) as AggregatePoint["x"];
     const point = drawPoint(xValue, values.subarray(start, end), statistic, interval);
-    const runIds = () => Array.from(places.subarray(start, end), (i) => table.runIds[rows[i]!]!);
+    const runIds = () => Array.from(places!.subarray(start, end), (i) => table.runId(rowAt(rows, i))!);
     series.at(-1)!.points.push(includeRunIds ? { ...point, run_ids: runIds() } : point);
     start = end;
+    if (start >= nextYield) {
+      yield;
+      nextYield = start + VALUES_OF_STEP;
+    }
   }
   const shown = new Set([request.x, request.y, ...groupBy, ...facetBy, request.replicateField]);
   return {
     series,
     counts,
     interval: { kind: interval.kind, level: interval.level },
-    mixed: statistic === "none" ? [] : varyingParams(table, rows, pointsOfRows, shown),
+    mixed: isEachPoint ? [] : varyingParams(table, rows, pointsOfRows, shown),
   };
+}
+
+/** The places of rows, group by group, and within a group in the order of their run_ids. */
+function placesByRunId(table: Table, rows: Rows, groups: Groups): Uint32Array {
+  const { places, ends } = placesByGroup(groups);
+  let start = 0;
+  for (const end of ends) {
+    const ofGroup = places.subarray(start, end);
+    const rowsOfGroup = ofGroup.map((place) => rowAt(rows, place));
+    ofGroup.set(runIdOrder(table, rowsOfGroup, rows.length).map((i) => ofGroup[i]!));
+    start = end;
+  }
+  return places;
 }
 
 function valuesAt(fields: readonly RankedField[], paths: readonly FieldPath[], place: number): GroupValues {

@@ -1,5 +1,6 @@
 import type { Value } from "../model/field.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
+import { AllRows, type Rows } from "../table/row-block.ts";
 import { orderStrings } from "./order-strings.ts";
 import { compareValues, typeOfValue } from "./value-order.ts";
 
@@ -29,8 +30,10 @@ export function codeRanks(column: CodedColumn): CodeRanks {
 }
 
 /** Ranks the values of some rows at least: only theirs where a column has many more, and has not been ranked yet. */
-export function codeRanksOfRows(column: CodedColumn, rows: Uint32Array): CodeRanks {
-  if (rows.length * 8 >= column.codeCount || known.has(column)) return codeRanks(column);
+export function codeRanksOfRows(column: CodedColumn, rows: Rows): CodeRanks {
+  if (rows instanceof AllRows || rows.length * 8 >= column.codeCount || known.has(column)) {
+    return codeRanks(column);
+  }
   const codes = new Set<number>();
   for (const row of rows) codes.add(column.codeOf(row));
   codes.delete(0);

@@ -1,15 +1,14 @@
 import { STATUSES, type Status, type StatusCounts } from "../model/status.ts";
+import { AllRows, type Rows } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
-import { allRows } from "./row-selection.ts";
+import { countCodes } from "./count-codes.ts";
 
 /** How many runs of some rows, or of all, are in each state. */
-export function countStatuses(table: Table, rows = allRows(table.rowCount)): StatusCounts {
+export function countStatuses(table: Table, rows: Rows = new AllRows(table.rowCount)): StatusCounts {
   const counts = { success: 0, failed: 0, running: 0, cancelled: 0, other: 0 };
   const column = table.column("record.status");
   if (column?.kind !== "codes") return counts;
-  const ofCode = new Uint32Array(column.codeCount);
-  for (let i = 0; i < rows.length; i++) ofCode[column.codeOf(rows[i]!)]!++;
-  ofCode.forEach((count, code) => {
+  countCodes(column, rows).forEach((count, code) => {
     const status = column.valueOfCode(code);
     counts[isStatus(status) ? status : "other"] += count;
   });

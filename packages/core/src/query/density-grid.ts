@@ -2,11 +2,12 @@ import { AtlasError } from "../errors.ts";
 import type { FieldPath } from "../model/field.ts";
 import { binsOf, equalBins, NO_BIN } from "../stats/equal-bins.ts";
 import { extentOf } from "../stats/extent.ts";
+import { finish, type Steps } from "../steps.ts";
 import type { Table } from "../table/table.ts";
 import { checkField } from "./check-field.ts";
 import { checkInteger } from "./check-integer.ts";
-import { filterRows } from "./filter-rows.ts";
-import type { FilterSpec } from "./filter-spec.ts";
+import type { Filter } from "./filter.ts";
+import { filterSteps } from "./filter-rows.ts";
 import type { PlotCounts } from "./plotted-rows.ts";
 import { readAxis } from "./read-axis.ts";
 
@@ -21,7 +22,7 @@ const MAX_CELLS_OF_AXIS = NO_BIN;
 
 /** Which points are counted in which cells. */
 export interface DensityGridRequest {
-  readonly filter?: FilterSpec;
+  readonly filter?: Filter;
   /** Numbers, booleans as 0 and 1, and times in microseconds of their wall clock since 1970. */
   readonly x: FieldPath;
   /** As `x`. */
@@ -71,15 +72,26 @@ export function densityGrid(
   request: DensityGridRequest,
   options: { readonly timeZone?: string } = {},
 ): DensityGrid {
+  return finish(densityGridSteps(table, request, options));
+}
+
+/** The steps of `densityGrid`. */
+export function* densityGridSteps(
+  table: Table,
+  request: DensityGridRequest,
+  options: { readonly timeZone?: string } = {},
+): Steps<DensityGrid> {
   checkRequest(request);
-  const { filter = {}, columns = 100, rows = 100, xScale = "linear", yScale = "linear" } = request;
-  const matched = filterRows(table, filter, { ...options, location: ["filter"] });
+  const { filter, columns = 100, rows = 100, xScale = "linear", yScale = "linear" } = request;
+  const matched = yield* filterSteps(table, filter, { ...options, location: ["filter"] });
   const points = {
     xs: readAxis(table.column(request.x), matched, { booleans: true }),
     ys: readAxis(table.column(request.y), matched, { booleans: true }),
   };
+  yield;
   const counts = keepPlaced(points, boundsOf(xScale, request.xRange), boundsOf(yScale, request.yRange));
   const x = cutAxis(points.xs.subarray(0, counts.used), xScale, request.xRange, columns);
+  yield;
   const y = cutAxis(points.ys.subarray(0, counts.used), yScale, request.yRange, rows);
   const cells = new Array<number>(columns * rows).fill(0);
   for (let i = 0; i < counts.used; i++) cells[y.bins[i]! * columns + x.bins[i]!]!++;

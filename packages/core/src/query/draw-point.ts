@@ -13,7 +13,7 @@ export function drawPoint(
 ): AggregatePoint {
   const five = fiveNumbersOf(values);
   const y = DRAWN[statistic](values, five);
-  const bounds = interval.boundsOf(values, y);
+  const bounds = interval.boundsOf(values, y, five);
   return {
     x,
     y,

@@ -1,6 +1,9 @@
 import type { FieldPath } from "../model/field.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
 import type { Column } from "../table/column.ts";
+import type { Rows } from "../table/row-block.ts";
+import { countCodes } from "./count-codes.ts";
+import { countValues } from "./count-values.ts";
 import type { Facet } from "./facet.ts";
 import { facetHistogram } from "./facet-histogram.ts";
 import { countRanks, type FacetOrder, facetValues } from "./facet-values.ts";
@@ -14,9 +17,9 @@ const MAX_LISTED_NUMBERS = 12;
 /** What a facet counts. */
 export interface FacetRows {
   /** Runs that pass every condition but those on the facet's field. */
-  readonly rows: Uint32Array;
+  readonly rows: Rows;
   /** Runs of the scope, which has `rows` among them. */
-  readonly scopeRows: Uint32Array;
+  readonly scopeRows: Rows;
 }
 
 /** The facet of one field. */
@@ -45,23 +48,14 @@ export function facetOf(
   return { ...facet, ...values(), histogram };
 }
 
-function countMissing(column: Column | undefined, rows: Uint32Array): number {
-  if (column === undefined) return rows.length;
-  let count = 0;
-  for (let i = 0; i < rows.length; i++) if (!column.has(rows[i]!)) count++;
-  return count;
+function countMissing(column: Column | undefined, rows: Rows): number {
+  return column === undefined ? rows.length : rows.length - countValues(column, rows);
 }
 
-function holdsNumbersOnly(column: CodedColumn, rows: Uint32Array): boolean {
-  const known = new Uint8Array(column.codeCount);
-  known[0] = 1;
-  for (let i = 0; i < rows.length; i++) {
-    const code = column.codeOf(rows[i]!);
-    if (known[code] === 1) continue;
-    if (typeOfValue(column.valueOfCode(code)!) !== "number") return false;
-    known[code] = 1;
-  }
-  return true;
+function holdsNumbersOnly(column: CodedColumn, rows: Rows): boolean {
+  return countCodes(column, rows).every(
+    (count, code) => code === 0 || count === 0 || typeOfValue(column.valueOfCode(code)!) === "number",
+  );
 }
 
 /** Whether there are more finite numbers than are listed. */

@@ -4,7 +4,7 @@ import type { FieldPath, Value } from "../model/field.ts";
 export interface FacetCount {
   /** Among the runs that pass every condition but those on the facet's field. */
   readonly count: number;
-  /** Among those of the scope: what would be there again if every field filter were given up. */
+  /** Among those of the scope: the runs of the experiments that the filter asks for. */
   readonly total: number;
 }
 

@@ -3,16 +3,18 @@ import type { FieldPath, Value } from "../model/field.ts";
 import type { Table } from "../table/table.ts";
 import { checkField } from "./check-field.ts";
 import { checkInteger } from "./check-integer.ts";
+import type { Filter } from "./filter.ts";
 import { filterRows } from "./filter-rows.ts";
-import type { FilterSpec } from "./filter-spec.ts";
+import { NEWEST_FIRST } from "./newest-first.ts";
 import { sampleRows } from "./sample-rows.ts";
+import { sortRows } from "./sort-rows.ts";
 
 const MAX_FIELDS = 10;
 const MAX_POINTS = 50_000;
 
 /** Which values of which runs are asked for. */
 export interface FieldValuesRequest {
-  readonly filter?: FilterSpec;
+  readonly filter?: Filter;
   /** 1 to 10 of them. */
   readonly fields: readonly FieldPath[];
   /** How many runs at most: 1 to 50,000, 10,000 when absent. Of more, a uniform sample is taken. */
@@ -23,7 +25,7 @@ export interface FieldValuesRequest {
   readonly includeRunIds?: boolean;
 }
 
-/** The values of some fields, run by run. */
+/** The values of some fields, run by run: the newest first, those of one time in ascending run_id. */
 export interface FieldValuesResult {
   /** A list of values a field, each with an entry a run, in the same order; null where a run has none. */
   readonly fields: { readonly [path: FieldPath]: readonly (Value | null)[] };
@@ -58,13 +60,14 @@ export function fieldValues(
   for (const [i, path] of fields.entries()) checkField(path, ["fields", i]);
   checkInteger(maxPoints, 1, MAX_POINTS, ["maxPoints"]);
   const matched = filterRows(table, filter, { ...options, location: ["filter"] });
-  const { rows, ...counts } = sampleRows(matched, maxPoints, seed);
+  const { rows: sample, ...counts } = sampleRows(matched, maxPoints, seed);
+  const rows = sortRows(table, sample, NEWEST_FIRST);
   const values = {
     fields: Object.fromEntries(fields.map((path) => [path, valuesOf(table, path, rows)] as const)),
     ...counts,
   };
   if (!includeRunIds) return values;
-  return { ...values, run_ids: Array.from(rows, (row) => table.runIds[row]!) };
+  return { ...values, run_ids: Array.from(rows, (row) => table.runId(row)!) };
 }
 
 function valuesOf(table: Table, path: FieldPath, rows: Uint32Array): (Value | null)[] {

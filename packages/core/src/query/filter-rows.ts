@@ -1,8 +1,9 @@
-import { matchRows } from "../language/match-rows.ts";
-import { queryOfFilterSpec } from "../language/query-of-filter-spec.ts";
+import { matchSteps } from "../language/match-rows.ts";
+import { finish, type Steps } from "../steps.ts";
+import { AllRows, listOf, type Rows } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
 import type { Location } from "./cell-test.ts";
-import type { FilterSpec } from "./filter-spec.ts";
+import { type Filter, queryOf } from "./filter.ts";
 
 /** What a filter is read with. */
 export interface FilterOptions {
@@ -17,6 +18,21 @@ export interface FilterOptions {
  *
  * Throws `AtlasError` `invalid_query`, with the place, for a filter that cannot be understood.
  */
-export function filterRows(table: Table, spec: FilterSpec, options: FilterOptions = {}): Uint32Array {
-  return matchRows(table, queryOfFilterSpec(spec, options.location), options);
+export function filterRows(table: Table, filter: Filter, options: FilterOptions = {}): Uint32Array {
+  return listOf(filteredRows(table, filter, options));
+}
+
+/** As `filterRows`, but without a list where all rows pass, as they do without a filter. */
+export function filteredRows(table: Table, filter: Filter | undefined, options: FilterOptions = {}): Rows {
+  return finish(filterSteps(table, filter, options));
+}
+
+/** The steps of `filteredRows`. */
+export function* filterSteps(
+  table: Table,
+  filter: Filter | undefined,
+  options: FilterOptions = {},
+): Steps<Rows> {
+  if (filter === undefined) return new AllRows(table.rowCount);
+  return yield* matchSteps(table, queryOf(filter, options.location), options);
 }

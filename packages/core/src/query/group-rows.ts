@@ -14,6 +14,32 @@ export function groupRows(fields: readonly RankedField[], rowCount: number): Gro
   });
 }
 
+/** Stands for the first place of a group without rows. */
+export const NO_PLACE = 0xffff_ffff;
+
+/** Where the first row of each group stands. */
+export function firstPlaces({ groupOf, groupCount }: Groups): Uint32Array {
+  const first = new Uint32Array(groupCount).fill(NO_PLACE);
+  for (let i = groupOf.length - 1; i >= 0; i--) first[groupOf[i]!] = i;
+  return first;
+}
+
+/** The numbers of rows, group by group. */
+export interface GroupedNumbers {
+  /** Those of the first group that has any, then those of the second, and so on; within a group in their order. */
+  readonly numbers: Float64Array;
+  /** Where the numbers of each group that has rows end, and those of the next one begin. */
+  readonly ends: Uint32Array;
+}
+
+/** Brings together the numbers of each group's rows. */
+export function numbersByGroup({ groupOf, groupCount }: Groups, numbers: Float64Array): GroupedNumbers {
+  const { next, ends } = startsOf({ groupOf, groupCount });
+  const grouped = new Float64Array(numbers.length);
+  for (let i = 0; i < groupOf.length; i++) grouped[next[groupOf[i]!]!++] = numbers[i]!;
+  return { numbers: grouped, ends };
+}
+
 /** The places of rows, group by group. */
 export interface GroupedPlaces {
   /** Those of the first group that has any, then those of the second, and so on; within a group they ascend. */
@@ -24,11 +50,17 @@ export interface GroupedPlaces {
 
 /** Brings together the places of each group's rows. */
 export function placesByGroup({ groupOf, groupCount }: Groups): GroupedPlaces {
+  const { next, ends } = startsOf({ groupOf, groupCount });
+  const places = new Uint32Array(groupOf.length);
+  for (let i = 0; i < groupOf.length; i++) places[next[groupOf[i]!]!++] = i;
+  return { places, ends };
+}
+
+/** Where each group begins, and where those end that have rows. */
+function startsOf({ groupOf, groupCount }: Groups): { next: Uint32Array; ends: Uint32Array } {
   const next = new Uint32Array(groupCount + 1);
   for (let i = 0; i < groupOf.length; i++) next[groupOf[i]! + 1]!++;
   for (let group = 0; group < groupCount; group++) next[group + 1]! += next[group]!;
   const ends = next.filter((end, group) => group > 0 && end > next[group - 1]!);
-  const places = new Uint32Array(groupOf.length);
-  for (let i = 0; i < groupOf.length; i++) places[next[groupOf[i]!]!++] = i;
-  return { places, ends };
+  return { next, ends };
 }

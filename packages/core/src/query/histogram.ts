@@ -1,22 +1,24 @@
 import { AtlasError } from "../errors.ts";
 import type { FieldPath } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
+import { BinCounter } from "../stats/bin-counter.ts";
 import { binsOf, countBins, equalBins, NO_BIN } from "../stats/equal-bins.ts";
+import { finish, type Steps } from "../steps.ts";
+import { type Rows, rowAt } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
 import type { GroupValue } from "./aggregate-result.ts";
 import { checkField } from "./check-field.ts";
-import { filterRows } from "./filter-rows.ts";
-import type { FilterSpec } from "./filter-spec.ts";
+import type { Filter } from "./filter.ts";
+import { filterSteps } from "./filter-rows.ts";
 import { groupRows, placesByGroup } from "./group-rows.ts";
 import { type RankedField, rankField } from "./rank-field.ts";
-import { readNumbers } from "./read-numbers.ts";
-import { allRows } from "./row-selection.ts";
+import { numberParts, readNumbers } from "./read-numbers.ts";
 
 const MAX_BINS = 100;
 
 /** Which numbers of which runs are counted. */
 export interface HistogramRequest {
-  readonly filter?: FilterSpec;
+  readonly filter?: Filter;
   readonly field: FieldPath;
   /** How many bins: 1 to 100, 20 when absent. */
   readonly bins?: number;
@@ -68,30 +70,45 @@ export function histogram(
   request: HistogramRequest,
   options: { readonly timeZone?: string } = {},
 ): HistogramResult {
+  return finish(histogramSteps(table, request, options));
+}
+
+/** The steps of `histogram`. */
+export function* histogramSteps(
+  table: Table,
+  request: HistogramRequest,
+  options: { readonly timeZone?: string } = {},
+): Steps<HistogramResult> {
   checkRequest(request);
   const { filter, field, bins: binCount = 20, range, stackBy } = request;
-  const matched = filter
-    ? filterRows(table, filter, { ...options, location: ["filter"] })
-    : allRows(table.rowCount);
-  const numbers = readNumbers(table.column(field), matched, { booleans: false });
-  const { finite, missing, min, max } = summaryOf(numbers);
-  const [low, high] = range ?? [min, max];
+  const matched = yield* filterSteps(table, filter, { ...options, location: ["filter"] });
+  const parts = () => numberParts(table.column(field), matched, { booleans: false });
+  const [low, high] = range ?? rangeOf(parts());
+  yield;
   const edges = low <= high ? equalBins(low, high, binCount) : Float64Array.of(0, 1);
-  const bins = binsOf(numbers, edges);
-  const counts = countBins(bins, edges.length - 1);
-  const total = counts.reduce((sum, count) => sum + count, 0);
+  const counter = new BinCounter(edges);
+  for (const part of parts()) {
+    counter.add(part);
+    yield;
+  }
+  const { missing, notFinite, outside } = counter;
+  const counts = counter.counts();
+  const total = matched.length - missing - notFinite - outside;
   const result = {
     bins: [...edges],
     counts,
     total,
     matched: matched.length,
     missing,
-    not_finite: matched.length - missing - finite,
-    outside: finite - total,
+    not_finite: notFinite,
+    outside,
   };
   if (stackBy === undefined) return result;
-  const binned = binnedRows(matched, bins, total);
+  const numbers = readNumbers(table.column(field), matched, { booleans: false });
+  const binned = binnedRows(matched, binsOf(numbers, edges), total);
+  yield;
   const values = rankField(table.column(stackBy), binned.rows);
+  yield;
   return { ...result, stacks: stacksOf(values, binned.bins, counts.length) };
 }
 
@@ -108,36 +125,28 @@ function checkRequest({ field, bins, range, stackBy }: HistogramRequest): void {
   }
 }
 
-/** How many numbers are finite and how many are missing, and the range of the finite ones. */
-function summaryOf(numbers: Float64Array): { finite: number; missing: number; min: number; max: number } {
-  let finite = 0;
-  let missing = 0;
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < numbers.length; i++) {
-    const number = numbers[i]!;
-    if (Number.isFinite(number)) {
-      finite++;
-      if (number < min) min = number;
-      if (number > max) max = number;
-    } else if (Number.isNaN(number)) {
-      missing++;
+/** The least and the greatest finite number; Infinity and -Infinity of none. */
+function rangeOf(parts: Iterable<Float64Array>): [low: number, high: number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const part of parts) {
+    for (let i = 0; i < part.length; i++) {
+      const number = part[i]!;
+      if (number < low && number !== Number.NEGATIVE_INFINITY) low = number;
+      if (number > high && number !== Number.POSITIVE_INFINITY) high = number;
     }
   }
-  return { finite, missing, min, max };
+  // Adding 0 makes -0 the 0 that it equals.
+  return [low + 0, high + 0];
 }
 
 /** The rows that have a bin, and the bin of each. */
-function binnedRows(
-  rows: Uint32Array,
-  bins: Uint8Array,
-  total: number,
-): { rows: Uint32Array; bins: Uint8Array } {
+function binnedRows(rows: Rows, bins: Uint8Array, total: number): { rows: Uint32Array; bins: Uint8Array } {
   const binned = { rows: new Uint32Array(total), bins: new Uint8Array(total) };
   let count = 0;
   for (let i = 0; i < rows.length; i++) {
     if (bins[i] === NO_BIN) continue;
-    binned.rows[count] = rows[i]!;
+    binned.rows[count] = rowAt(rows, i);
     binned.bins[count++] = bins[i]!;
   }
   return binned;

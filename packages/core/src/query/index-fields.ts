@@ -3,13 +3,17 @@ import { compareStrings } from "../model/compare-strings.ts";
 import type { FieldInfo, FieldPath, FieldType, Value } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
 import { wallClockText } from "../model/wall-clock.ts";
+import { finish, type Steps } from "../steps.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
 import type { NumberColumn } from "../table/number-column.ts";
+import { AllRows, blocksOf, type Rows, rowAt } from "../table/row-block.ts";
+import { SEGMENT_ROWS } from "../table/segment.ts";
 import type { Table } from "../table/table.ts";
 import type { TimeColumn } from "../table/time-column.ts";
 import { codeRanks } from "./code-ranks.ts";
-import { countDistinct } from "./count-distinct.ts";
-import { allRows } from "./row-selection.ts";
+import { countCodes } from "./count-codes.ts";
+import { countField } from "./count-field.ts";
+import { readAxis } from "./read-axis.ts";
 import { typeOfValue } from "./value-order.ts";
 
 const MAX_VALUES = 100;
@@ -20,25 +24,33 @@ const known = new WeakMap<Table, readonly FieldInfo[]>();
  * What is known of every field over some rows, or over all: record, params, metrics, derived, each in natural order
  * of its names. A field that none of the rows has a value for is left out, as is the run_id.
  */
-export function indexFields(table: Table, rows?: Uint32Array): readonly FieldInfo[] {
-  if (rows !== undefined) return index(table, rows);
-  let fields = known.get(table);
+export function indexFields(table: Table, rows?: Rows): readonly FieldInfo[] {
+  return finish(indexFieldsSteps(table, rows));
+}
+
+/** The steps of `indexFields`, a field each; a single one once all rows have been asked about. */
+export function* indexFieldsSteps(table: Table, rows?: Rows): Steps<readonly FieldInfo[]> {
+  const isAll = rows === undefined || rows instanceof AllRows;
+  let fields = isAll ? known.get(table) : undefined;
   if (fields === undefined) {
-    fields = index(table, allRows(table.rowCount));
-    known.set(table, fields);
+    fields = yield* indexSteps(table, rows ?? new AllRows(table.rowCount));
+    if (isAll) known.set(table, fields);
   }
   return fields;
 }
 
-function index(table: Table, rows: Uint32Array): readonly FieldInfo[] {
-  return table.paths
-    .filter((path) => path !== "record.run_id")
-    .map((path) => fieldInfo(table, path, rows))
-    .filter((info) => info.count > 0)
-    .sort((a, b) => comparePaths(a.path, b.path));
+function* indexSteps(table: Table, rows: Rows): Steps<readonly FieldInfo[]> {
+  const fields: FieldInfo[] = [];
+  for (const path of table.paths.toSorted(comparePaths)) {
+    if (path === "record.run_id") continue;
+    const info = fieldInfo(table, path, rows);
+    if (info.count > 0) fields.push(info);
+    yield;
+  }
+  return fields;
 }
 
-function fieldInfo(table: Table, path: FieldPath, rows: Uint32Array): FieldInfo {
+function fieldInfo(table: Table, path: FieldPath, rows: Rows): FieldInfo {
   const column = table.column(path)!;
   switch (column.kind) {
     case "numbers":
@@ -52,36 +64,28 @@ function fieldInfo(table: Table, path: FieldPath, rows: Uint32Array): FieldInfo 
 
 type Summary = Omit<FieldInfo, "path" | "type">;
 
-function numbersInfo(column: NumberColumn, rows: Uint32Array): Summary {
-  const { values, start } = column;
-  const present = new Float64Array(rows.length);
-  let count = 0;
+function numbersInfo(column: NumberColumn, rows: Rows): Summary {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    if (!column.has(row)) continue;
-    // Adding 0 makes -0 the 0 that it equals.
-    const value = values[row - start]! + 0;
-    present[count++] = value;
-    if (!Number.isFinite(value)) continue;
-    if (value < min) min = value;
-    if (value > max) max = value;
+  const into = new Float64Array(SEGMENT_ROWS);
+  for (const block of blocksOf(rows)) {
+    const values = column.read(block, into);
+    for (let i = 0; i < block.length; i++) {
+      // Adding 0 makes -0 the 0 that it equals.
+      const value = values[i]! + 0;
+      if (value < min && value !== Number.NEGATIVE_INFINITY) min = value;
+      if (value > max && value !== Number.POSITIVE_INFINITY) max = value;
+    }
   }
-  const summary = { count, distinct: countDistinct(present.subarray(0, count)) };
-  return min <= max ? { ...summary, min_value: min, max_value: max } : summary;
+  const counts = countField(column, rows);
+  return min <= max ? { ...counts, min_value: min, max_value: max } : counts;
 }
 
-function codesInfo(column: CodedColumn, rows: Uint32Array): Omit<FieldInfo, "path"> {
-  const seen = new Uint8Array(column.codeCount);
-  let count = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const code = column.codeOf(rows[i]!);
-    if (code !== 0) count++;
-    seen[code] = 1;
-  }
+function codesInfo(column: CodedColumn, rows: Rows): Omit<FieldInfo, "path"> {
+  const counts = countCodes(column, rows);
+  const count = rows.length - counts[0]!;
   const { codes, ranks } = codeRanks(column);
-  const seenCodes = codes.filter((code) => seen[code] === 1);
+  const seenCodes = codes.filter((code) => counts[code]! > 0);
   const values = Array.from(seenCodes, (code) => column.valueOfCode(code)!);
   const type = fieldTypeOf(values);
   const summary = { type, count, distinct: new Set(seenCodes.map((code) => ranks[code]!)).size };
@@ -112,16 +116,16 @@ function finiteRange(numbers: readonly (number | bigint)[]): Pick<FieldInfo, "mi
   return min === undefined || max === undefined ? {} : { min_value: min || 0, max_value: max || 0 };
 }
 
-function timesInfo(column: TimeColumn, rows: Uint32Array): Summary {
+function timesInfo(column: TimeColumn, rows: Rows): Summary {
   const usual: number[] = [];
   const unusual = new Set<string>();
   let count = 0;
+  const wallClocksUs = readAxis(column, rows, { booleans: false });
   for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const wallClockUs = column.wallClocksUs[row - column.start] ?? Number.NaN;
+    const wallClockUs = wallClocksUs[i]!;
     if (Number.isNaN(wallClockUs)) continue;
     count++;
-    const text = column.unusualText(row);
+    const text = column.unusualTexts.size === 0 ? undefined : column.unusualText(rowAt(rows, i));
     if (text === undefined) usual.push(wallClockUs);
     else unusual.add(text);
   }

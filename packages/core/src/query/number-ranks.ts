@@ -1,14 +1,75 @@
 import type { NumberColumn } from "../table/number-column.ts";
-import { type RankedNumbers, rankNumbers } from "./rank-numbers.ts";
+import type { NumberSegment } from "../table/number-segment.ts";
+import { blocksOf, type RowBlock, type Rows } from "../table/row-block.ts";
+import { SEGMENT_ROWS } from "../table/segment.ts";
+import { NumberIndex, type RankedNumbers, rankIds } from "./rank-numbers.ts";
 
-const known = new WeakMap<NumberColumn, RankedNumbers>();
+/** The ranks of a segment's numbers. */
+interface SegmentRanks {
+  /** The code of each row where the segment has a dictionary. */
+  readonly codes: Uint8Array | undefined;
+  /** By code, or by place. */
+  readonly ranks: Uint32Array;
+}
 
-/** Ranks the numbers of a column, once; the first is that of row `column.start`. Rows without a number rank as NaN. */
-export function numberRanks(column: NumberColumn): RankedNumbers {
-  let ranked = known.get(column);
-  if (ranked === undefined) {
-    ranked = rankNumbers(column.values);
-    known.set(column, ranked);
+interface ColumnRanks {
+  readonly distinct: Float64Array;
+  readonly segments: readonly (SegmentRanks | undefined)[];
+}
+
+const known = new WeakMap<NumberColumn, ColumnRanks>();
+
+/** Ranks the numbers of some rows among all numbers of the column, once. Rows without a number rank as NaN. */
+export function numberRanks(column: NumberColumn, rows: Rows): RankedNumbers {
+  let ofColumn = known.get(column);
+  if (ofColumn === undefined) {
+    ofColumn = ranksOf(column);
+    known.set(column, ofColumn);
   }
-  return ranked;
+  const { distinct, segments } = ofColumn;
+  const ranks = new Uint32Array(rows.length);
+  for (const block of blocksOf(rows)) {
+    const ofBlock = ranks.subarray(block.start, block.start + block.length);
+    writeRanks(ofBlock, segments[block.segment], block, distinct.length);
+  }
+  return { distinct, ranks };
+}
+
+function ranksOf({ segments }: NumberColumn): ColumnRanks {
+  const index = new NumberIndex();
+  const ids = segments.map((segment) => segment && idsOf(segment, index));
+  const { distinct, rankOfId } = rankIds(index);
+  const ranked = ids.map((segment) => {
+    return segment && { ...segment, ranks: segment.ranks.map((id) => rankOfId[id]!) };
+  });
+  return { distinct, segments: ranked };
+}
+
+const into = new Float64Array(SEGMENT_ROWS);
+
+function idsOf(segment: NumberSegment, index: NumberIndex): SegmentRanks {
+  const { numbers, places, length } = segment.parts;
+  const isCoded = numbers.dictionary !== undefined && places === undefined;
+  const values = isCoded ? numbers.dictionary! : segment.read(length, into).subarray(0, length);
+  const ranks = new Uint32Array(values.length);
+  for (let i = 0; i < values.length; i++) ranks[i] = index.idOf(values[i]! + 0);
+  return { codes: isCoded ? (numbers.values as Uint8Array) : undefined, ranks };
+}
+
+function writeRanks(
+  into: Uint32Array,
+  segment: SegmentRanks | undefined,
+  { rows }: RowBlock,
+  rankOfNone: number,
+): void {
+  if (segment === undefined) {
+    into.fill(rankOfNone);
+    return;
+  }
+  const { codes, ranks } = segment;
+  for (let i = 0; i < into.length; i++) {
+    const place = rows === undefined ? i : rows[i]! & (SEGMENT_ROWS - 1);
+    const at = codes === undefined ? place : codes[place]!;
+    into[i] = at < ranks.length ? ranks[at]! : rankOfNone;
+  }
 }

@@ -1,6 +1,5 @@
 import { compareStrings } from "../model/compare-strings.ts";
-import { type KeyedRows, radixOrder } from "./radix-order.ts";
-import { allRows } from "./row-selection.ts";
+import { eachTie, radixOrder } from "./radix-order.ts";
 
 /** How many units of a string make its key, a byte each. */
 const KEY_UNITS = 8;
@@ -13,17 +12,17 @@ const LAST_BYTE = 0xff;
  */
 export function orderStrings(strings: readonly string[]): Uint32Array {
   const { length } = strings;
-  const keyed = { rows: allRows(length), high: new Uint32Array(length), low: new Uint32Array(length) };
+  const keys = { high: new Uint32Array(length), low: new Uint32Array(length) };
   const start = commonPrefixLength(strings);
   const key = new DataView(new ArrayBuffer(KEY_UNITS));
   for (let i = 0; i < length; i++) {
     writeKey(key, strings[i]!, start);
-    keyed.high[i] = key.getUint32(0);
-    keyed.low[i] = key.getUint32(4);
+    keys.high[i] = key.getUint32(0);
+    keys.low[i] = key.getUint32(4);
   }
-  radixOrder(keyed);
-  orderEqualKeys(keyed, strings);
-  return keyed.rows;
+  const places = radixOrder(keys);
+  eachTie(places, keys, (tied) => tied.sort((a, b) => compareStrings(strings[a]!, strings[b]!)));
+  return places;
 }
 
 function commonPrefixLength(strings: readonly string[]): number {
@@ -48,13 +47,4 @@ function writeKey(key: DataView, text: string, start: number): void {
     }
   }
   for (; k < KEY_UNITS; k++) key.setUint8(k, 0);
-}
-
-function orderEqualKeys({ rows, high, low }: KeyedRows, strings: readonly string[]): void {
-  let start = 0;
-  for (let i = 1; i <= rows.length; i++) {
-    if (i < rows.length && high[i] === high[start] && low[i] === low[start]) continue;
-    if (i - start > 1) rows.subarray(start, i).sort((a, b) => compareStrings(strings[a]!, strings[b]!));
-    start = i;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Cell, FieldPath } from "../model/field.ts";
+import { type Rows, rowAt } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
 import { type RankedField, rankField } from "./rank-field.ts";
 import { readNumbers } from "./read-numbers.ts";
@@ -15,7 +16,7 @@ export interface PlotCounts {
 
 /** Rows that have a place on both axes; each list holds one entry a row, in the same order. */
 export interface PlottedRows {
-  readonly rows: Uint32Array;
+  readonly rows: Rows;
   readonly x: RankedField;
   /** Finite numbers. */
   readonly y: Float64Array;
@@ -26,34 +27,38 @@ export interface PlottedRows {
 export function plottedRows(
   table: Table,
   fields: { readonly x: FieldPath; readonly y: FieldPath },
-  rows: Uint32Array,
+  rows: Rows,
 ): PlottedRows {
   const x = rankField(table.column(fields.x), rows);
   const y = readNumbers(table.column(fields.y), rows, { booleans: true });
   const placeOfRank = new Float64Array(x.rankCount);
   for (let rank = 0; rank < x.rankCount; rank++) placeOfRank[rank] = placeOf(x.valueAt(rank));
-  const kept = new Uint32Array(rows.length);
+  const counts = countPlotted(x.ranks, y, placeOfRank);
+  if (counts.used === rows.length) return { rows, x, y, counts };
+  const kept = new Uint32Array(counts.used);
+  let used = 0;
+  for (let i = 0; i < y.length; i++) {
+    const rank = x.ranks[i]!;
+    const value = y[i]!;
+    if (!Number.isFinite(placeOfRank[rank]!) || !Number.isFinite(value)) continue;
+    kept[used] = rowAt(rows, i);
+    // Moved to the front of what was made here: another array would cost more than the whole loop.
+    x.ranks[used] = rank;
+    y[used++] = value;
+  }
+  return { rows: kept, x: { ...x, ranks: x.ranks.subarray(0, used) }, y: y.subarray(0, used), counts };
+}
+
+function countPlotted(ranks: Uint32Array, y: Float64Array, placeOfRank: Float64Array): PlotCounts {
   let used = 0;
   let missing = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const rank = x.ranks[i]!;
-    const place = placeOfRank[rank]!;
+  for (let i = 0; i < y.length; i++) {
+    const place = placeOfRank[ranks[i]!]!;
     const value = y[i]!;
-    if (Number.isNaN(place) || Number.isNaN(value)) {
-      missing++;
-    } else if (Number.isFinite(place) && Number.isFinite(value)) {
-      kept[used] = rows[i]!;
-      // Moved to the front of what was made here: another array would cost more than the whole loop.
-      x.ranks[used] = rank;
-      y[used++] = value;
-    }
+    if (Number.isNaN(place) || Number.isNaN(value)) missing++;
+    else if (Number.isFinite(place) && Number.isFinite(value)) used++;
   }
-  return {
-    rows: kept.subarray(0, used),
-    x: { ...x, ranks: x.ranks.subarray(0, used) },
-    y: y.subarray(0, used),
-    counts: { matched: rows.length, used, missing, not_finite: rows.length - used - missing },
-  };
+  return { matched: y.length, used, missing, not_finite: y.length - used - missing };
 }
 
 /** 0 where a value has a place on an axis, NaN where there is no such value, an infinity where it is not finite. */

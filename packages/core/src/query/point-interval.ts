@@ -1,3 +1,4 @@
+import type { Extent } from "../stats/extent.ts";
 import type { Interval } from "../stats/interval.ts";
 import { medianInterval } from "../stats/median-interval.ts";
 import { standardDeviation } from "../stats/standard-deviation.ts";
@@ -21,8 +22,9 @@ export interface PointInterval extends IntervalInfo {
    * The bounds of one point; `undefined` where there are too few values. It may rearrange them.
    *
    * @param y what is drawn of them
+   * @param extent of the values, where it is known
    */
-  boundsOf(values: Float64Array, y: number): Interval | undefined;
+  boundsOf(values: Float64Array, y: number, extent?: Extent): Interval | undefined;
 }
 
 const NO_INTERVAL: PointInterval = { kind: "none", level: null, boundsOf: () => undefined };
@@ -46,9 +48,9 @@ export function pointInterval(statistic: Statistic, errorBars: ErrorBars): Point
 
 /** @param factorOf how many standard deviations of `n` values the bounds lie from their mean */
 function aboutMean(factorOf: (n: number) => number): PointInterval["boundsOf"] {
-  return (values, mean) => {
+  return (values, mean, extent) => {
     if (values.length < 2) return undefined;
-    const half = factorOf(values.length) * standardDeviation(values, mean);
+    const half = factorOf(values.length) * standardDeviation(values, mean, extent);
     return { low: mean - half, high: mean + half };
   };
 }

@@ -3,10 +3,13 @@ import type { Cell } from "../model/field.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
 import type { Column } from "../table/column.ts";
 import type { NumberColumn } from "../table/number-column.ts";
+import { blocksOf, type Rows, rowAt } from "../table/row-block.ts";
+import { SEGMENT_ROWS } from "../table/segment.ts";
 import type { TimeColumn } from "../table/time-column.ts";
 import { codeRanks, MISSING_RANK, NAN_RANK } from "./code-ranks.ts";
 import { numberRanks } from "./number-ranks.ts";
 import { rankNumbers } from "./rank-numbers.ts";
+import { readAxis } from "./read-axis.ts";
 
 /** A field of some rows as places among different values, in the order in which values sort. */
 export interface RankedField {
@@ -18,8 +21,10 @@ export interface RankedField {
   valueAt(rank: number): Cell;
 }
 
-/** Ranks a field. Times are told apart by their text, and sorted by their wall clock. */
-export function rankField(column: Column | undefined, rows: Uint32Array): RankedField {
+/**
+ * Ranks a field. The ranks of numbers and of codes are those of the whole column, whatever the rows. Times are told apart by their text, and sorted by their wall clock.
+ */
+export function rankField(column: Column | undefined, rows: Rows): RankedField {
   switch (column?.kind) {
     case "numbers":
       return rankNumberColumn(column, rows);
@@ -32,14 +37,11 @@ export function rankField(column: Column | undefined, rows: Uint32Array): Ranked
   }
 }
 
-function rankNumberColumn(column: NumberColumn, rows: Uint32Array): RankedField {
-  const { distinct, ranks: rankOfPlace } = numberRanks(column);
+function rankNumberColumn(column: NumberColumn, rows: Rows): RankedField {
+  const { distinct, ranks } = numberRanks(column, rows);
   const nanRank = distinct.length;
-  const ranks = new Uint32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const at = rows[i]! - column.start;
-    const rank = at >= 0 && at < rankOfPlace.length ? rankOfPlace[at]! : nanRank;
-    ranks[i] = rank < nanRank || column.has(rows[i]!) ? rank : nanRank + 1;
+  for (let i = 0; i < ranks.length; i++) {
+    if (ranks[i] === nanRank && !(column.holdsNaN && column.has(rowAt(rows, i)))) ranks[i] = nanRank + 1;
   }
   return {
     ranks,
@@ -48,7 +50,7 @@ function rankNumberColumn(column: NumberColumn, rows: Uint32Array): RankedField 
   };
 }
 
-function rankCodedColumn(column: CodedColumn, rows: Uint32Array): RankedField {
+function rankCodedColumn(column: CodedColumn, rows: Rows): RankedField {
   const { codes, ranks: rankOfCode } = codeRanks(column);
   const values: Cell[] = [];
   for (const code of codes) {
@@ -59,20 +61,23 @@ function rankCodedColumn(column: CodedColumn, rows: Uint32Array): RankedField {
     else if (typeof value === "bigint") values[rank] = value;
   }
   const nanRank = values.push(Number.NaN, undefined) - 2;
+  const shownRanks = rankOfCode.map((rank) =>
+    rank === MISSING_RANK ? nanRank + 1 : rank === NAN_RANK ? nanRank : rank,
+  );
   const ranks = new Uint32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const rank = rankOfCode[column.codeOf(rows[i]!)]!;
-    ranks[i] = rank === MISSING_RANK ? nanRank + 1 : rank === NAN_RANK ? nanRank : rank;
+  const into = new Uint32Array(SEGMENT_ROWS);
+  for (const block of blocksOf(rows)) {
+    const codesOfBlock = column.read(block, into);
+    for (let i = 0; i < block.length; i++) ranks[block.start + i] = shownRanks[codesOfBlock[i]!]!;
   }
   return { ranks, rankCount: values.length, valueAt: (rank) => values[rank] };
 }
 
-function rankTimeColumn(column: TimeColumn, rows: Uint32Array): RankedField {
-  const wallClocksUs = new Float64Array(rows.length);
+function rankTimeColumn(column: TimeColumn, rows: Rows): RankedField {
+  const wallClocksUs = readAxis(column, rows, { booleans: false });
   const textOfPlace = new Map<number, string>();
-  for (let i = 0; i < rows.length; i++) {
-    wallClocksUs[i] = column.wallClocksUs[rows[i]! - column.start] ?? Number.NaN;
-    const text = column.unusualText(rows[i]!);
+  for (let i = 0; column.unusualTexts.size > 0 && i < rows.length; i++) {
+    const text = column.unusualText(rowAt(rows, i));
     if (text !== undefined) textOfPlace.set(i, text);
   }
   // Of one wall clock, the usual text comes first.
@@ -83,6 +88,6 @@ function rankTimeColumn(column: TimeColumn, rows: Uint32Array): RankedField {
   for (const [i, text] of textOfPlace) pairs[i]! += rankOfText.get(text)!;
   const { ranks, distinct } = rankNumbers(pairs);
   const rowOfRank = new Uint32Array(distinct.length);
-  for (let i = 0; i < rows.length; i++) rowOfRank[ranks[i]!] = rows[i]!;
+  for (let i = 0; i < rows.length; i++) rowOfRank[ranks[i]!] = rowAt(rows, i);
   return { ranks, rankCount: distinct.length, valueAt: (rank) => column.cell(rowOfRank[rank]!) };
 }

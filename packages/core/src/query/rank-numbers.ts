@@ -9,17 +9,23 @@ export interface RankedNumbers {
 /** Ranks numbers, infinities among them. */
 export function rankNumbers(values: Float64Array): RankedNumbers {
   const index = new NumberIndex();
-  const ranks = new Uint32Array(values.length);
-  for (let i = 0; i < values.length; i++) ranks[i] = index.idOf(values[i]! + 0);
+  const ids = new Uint32Array(values.length);
+  for (let i = 0; i < values.length; i++) ids[i] = index.idOf(values[i]! + 0);
+  const { distinct, rankOfId } = rankIds(index);
+  for (let i = 0; i < ids.length; i++) ids[i] = rankOfId[ids[i]!]!;
+  return { distinct, ranks: ids };
+}
+
+/** The numbers of an index in ascending order, and where each stands among them, by its id; NaN behind them. */
+export function rankIds(index: NumberIndex): { distinct: Float64Array; rankOfId: Uint32Array } {
   const distinct = index.numbers().sort();
   const rankOfId = new Uint32Array(distinct.length + 1).fill(distinct.length);
   for (let rank = 0; rank < distinct.length; rank++) rankOfId[index.idOf(distinct[rank]!)] = rank;
-  for (let i = 0; i < ranks.length; i++) ranks[i] = rankOfId[ranks[i]!]!;
-  return { distinct, ranks };
+  return { distinct, rankOfId };
 }
 
 /** Gives each different number an id from 1 on, and NaN 0, by open addressing. */
-class NumberIndex {
+export class NumberIndex {
   /** By hash, the id that is there; 0 where there is none. */
   #idOfPlace = new Uint32Array(256);
   /** By id. */

@@ -2,6 +2,8 @@ import type { Cell } from "../model/field.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
 import type { Column } from "../table/column.ts";
 import type { NumberColumn } from "../table/number-column.ts";
+import { blocksOf, type Rows, rowAt } from "../table/row-block.ts";
+import { SEGMENT_ROWS } from "../table/segment.ts";
 
 /**
  * The number of each row: NaN where the row has none, an infinity where it is not finite, or is NaN. A `bigint` is
@@ -11,7 +13,7 @@ import type { NumberColumn } from "../table/number-column.ts";
  */
 export function readNumbers(
   column: Column | undefined,
-  rows: Uint32Array,
+  rows: Rows,
   options: { readonly booleans: boolean },
 ): Float64Array {
   switch (column?.kind) {
@@ -24,25 +26,48 @@ export function readNumbers(
   }
 }
 
-function numbersOf(column: NumberColumn, rows: Uint32Array): Float64Array {
-  const { values, start } = column;
-  const numbers = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const at = row - start;
-    const value = at >= 0 && at < values.length ? values[at]! : Number.NaN;
-    numbers[i] = Number.isNaN(value) && column.has(row) ? Number.POSITIVE_INFINITY : value + 0;
+/** As `readNumbers`, in parts: each is valid until the next one. */
+export function* numberParts(
+  column: Column | undefined,
+  rows: Rows,
+  options: { readonly booleans: boolean },
+): Generator<Float64Array, void> {
+  if (column?.kind !== "numbers" || column.holdsNaN) {
+    yield readNumbers(column, rows, options);
+    return;
   }
+  const into = new Float64Array(SEGMENT_ROWS);
+  for (const block of blocksOf(rows)) yield column.read(block, into).subarray(0, block.length);
+}
+
+function numbersOf(column: NumberColumn, rows: Rows): Float64Array {
+  const numbers = new Float64Array(rows.length);
+  const into = new Float64Array(SEGMENT_ROWS);
+  for (const block of blocksOf(rows)) {
+    const values = column.read(block, into);
+    for (let i = 0; i < block.length; i++) numbers[block.start + i] = values[i]! + 0;
+  }
+  if (column.holdsNaN) markNaN(column, rows, numbers);
   return numbers;
 }
 
-function numbersOfCodes(column: CodedColumn, rows: Uint32Array, booleans: boolean): Float64Array {
+function markNaN(column: NumberColumn, rows: Rows, numbers: Float64Array): void {
+  for (let i = 0; i < numbers.length; i++) {
+    if (Number.isNaN(numbers[i]!) && column.has(rowAt(rows, i))) numbers[i] = Number.POSITIVE_INFINITY;
+  }
+}
+
+function numbersOfCodes(column: CodedColumn, rows: Rows, booleans: boolean): Float64Array {
   const numberOfCode = new Float64Array(column.codeCount);
   for (let code = 0; code < column.codeCount; code++) {
     numberOfCode[code] = numberOfCell(column.valueOfCode(code), booleans);
   }
   const numbers = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) numbers[i] = numberOfCode[column.codeOf(rows[i]!)]!;
+  const into = new Uint32Array(SEGMENT_ROWS);
+  for (const block of blocksOf(rows)) {
+    const codes = column.read(block, into);
+    for (let i = 0; i < block.length; i++) numbers[block.start + i] = numberOfCode[codes[i]!]!;
+  }
   return numbers;
 }
 

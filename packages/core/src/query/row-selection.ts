@@ -1,84 +1,142 @@
-import type { CodedColumn } from "../table/coded-column.ts";
 import type { Column } from "../table/column.ts";
-import type { ArraySpan } from "../table/growing-array.ts";
-import type { CellTest } from "./cell-test.ts";
+import type { NumberColumn } from "../table/number-column.ts";
+import { AllRows, listOf, type RowBlock } from "../table/row-block.ts";
+import { SEGMENT_ROWS } from "../table/segment.ts";
+import type { TimeColumn } from "../table/time-column.ts";
+import type { CodeTests } from "./code-tests.ts";
 
-/** Rows of a table that have passed every condition so far, in ascending order. */
+/** What columns are read into: nothing else is read before what is in them has been used. */
+const numbers = new Float64Array(SEGMENT_ROWS);
+const codes = new Uint32Array(SEGMENT_ROWS);
+
+/** Rows of one segment that have passed every condition so far, in ascending order. */
 export class RowSelection {
-  readonly #rows: Uint32Array;
-  #count: number;
+  #segment = 0;
+  #rows = new Uint32Array(SEGMENT_ROWS);
+  #count = 0;
+  /** Whether these are the first rows of the segment, which are not in `#rows` then. */
+  #isWhole = false;
 
-  /** @param rows in ascending order; they become the selection's own */
-  constructor(rows: Uint32Array) {
-    this.#rows = rows;
-    this.#count = rows.length;
+  /** Begins anew, with the first rows of a segment. */
+  reset(segment: number, count: number): void {
+    this.#segment = segment;
+    this.#count = count;
+    this.#isWhole = true;
   }
 
-  rows(): Uint32Array {
-    return this.#rows.subarray(0, this.#count);
+  get length(): number {
+    return this.#count;
+  }
+
+  /** The rows, as columns are read by; they are valid until the next condition. */
+  block(): RowBlock {
+    const rows = this.#isWhole ? undefined : this.#rows.subarray(0, this.#count);
+    return { segment: this.#segment, start: 0, length: this.#count, rows };
+  }
+
+  /** Writes the rows into a list, from a place on. */
+  writeTo(list: Uint32Array, place: number): void {
+    this.#list();
+    list.set(this.#rows.subarray(0, this.#count), place);
   }
 
   keepNone(): void {
     this.#count = 0;
   }
 
-  /** Keeps the rows whose value passes; a row without a value, or with NaN, does not. */
-  keepCells(column: Column, test: CellTest): void {
-    if (column.kind === "numbers") this.keepNumbers(column, test);
-    else this.keepValues(column, (value) => !Number.isNaN(value) && test(value));
-  }
-
-  /** Keeps the rows whose value, which may be NaN, passes; a row without a value does not. */
-  keepValues(column: Column, test: CellTest): void {
-    if (column.kind === "codes") {
-      this.#keepCodes(column, test);
-    } else {
-      this.keepRows((row) => {
-        const value = column.cell(row);
-        return value !== undefined && test(value);
-      });
+  /** Keeps the rows whose code passes. */
+  keepCodes(tests: CodeTests): void {
+    const bytes = tests.bytesOf(this.#segment);
+    if (bytes !== undefined) {
+      this.#keepBytes(bytes, tests.answers);
+      return;
     }
+    const read = tests.column.read(this.block(), codes);
+    const answers = tests.answersTo(read, this.#count);
+    this.#list();
+    const rows = this.#rows;
+    const count = this.#count;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      // Writing always and counting sometimes spares a branch that cannot be foreseen.
+      rows[kept] = rows[i]!;
+      kept += answers[read[i]!]!;
+    }
+    this.#count = kept;
   }
 
-  /** Keeps the rows whose number passes, NaN never. */
-  keepNumbers({ start, values }: ArraySpan<Float64Array>, test: (value: number) => boolean): void {
+  /** As the end of `keepCodes`, of codes that are a byte each and need not be read into words. */
+  #keepBytes(bytes: Uint8Array, answers: Uint8Array): void {
+    this.#list();
     const rows = this.#rows;
     const count = this.#count;
     let kept = 0;
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
-      const at = row - start;
-      const value = at >= 0 && at < values.length ? values[at]! : Number.NaN;
-      if (!Number.isNaN(value) && test(value)) rows[kept++] = row;
+      rows[kept] = row;
+      kept += answers[bytes[row & (SEGMENT_ROWS - 1)]!]!;
     }
     this.#count = kept;
   }
 
   /** Keeps the rows whose number lies in an interval, both ends included. */
-  keepInterval({ start, values }: ArraySpan<Float64Array>, least: number, greatest: number): void {
+  keepInterval(column: NumberColumn | TimeColumn, least: number, greatest: number): void {
+    const values = column.read(this.block(), numbers);
+    this.#list();
     const rows = this.#rows;
     const count = this.#count;
     let kept = 0;
     for (let i = 0; i < count; i++) {
-      const row = rows[i]!;
-      const at = row - start;
-      const value = at >= 0 && at < values.length ? values[at]! : Number.NaN;
-      // Writing always and counting sometimes spares a branch that cannot be foreseen.
-      rows[kept] = row;
+      const value = values[i]!;
+      rows[kept] = rows[i]!;
       kept += Number(value >= least && value <= greatest);
     }
     this.#count = kept;
   }
 
-  keepRows(test: (row: number) => boolean): void {
+  /** Keeps the rows whose number passes, NaN never. */
+  keepNumbers(column: NumberColumn | TimeColumn, test: (value: number) => boolean): void {
+    const values = column.read(this.block(), numbers);
+    this.#list();
     const rows = this.#rows;
-    const count = this.#count;
     let kept = 0;
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < this.#count; i++) {
+      const value = values[i]!;
+      if (!Number.isNaN(value) && test(value)) rows[kept++] = rows[i]!;
+    }
+    this.#count = kept;
+  }
+
+  keepRows(test: (row: number) => boolean): void {
+    this.#list();
+    const rows = this.#rows;
+    let kept = 0;
+    for (let i = 0; i < this.#count; i++) {
       const row = rows[i]!;
       if (test(row)) rows[kept++] = row;
     }
     this.#count = kept;
+  }
+
+  /** Keeps the rows that have a value, NaN included, or those that have none. */
+  keepPresent(column: Column, isPresent: boolean): void {
+    this.keepRows((row) => column.has(row) === isPresent);
+  }
+
+  /** Keeps the rows that stand at some places of the segment, which ascend. */
+  keepPlaces(places: readonly number[]): void {
+    const first = this.#segment * SEGMENT_ROWS;
+    if (this.#isWhole) {
+      this.#isWhole = false;
+      this.#count = places.length;
+      for (let i = 0; i < places.length; i++) this.#rows[i] = first + places[i]!;
+      return;
+    }
+    let next = 0;
+    this.keepRows((row) => {
+      while (next < places.length && first + places[next]! < row) next++;
+      return next < places.length && first + places[next]! === row;
+    });
   }
 
   /** Keeps the rows that at least one of some conditions keeps. */
@@ -99,51 +157,44 @@ export class RowSelection {
   }
 
   #copy(): RowSelection {
-    return new RowSelection(this.rows().slice());
+    const copy = new RowSelection();
+    copy.reset(this.#segment, this.#count);
+    copy.#isWhole = this.#isWhole;
+    if (!this.#isWhole) copy.#rows.set(this.#rows.subarray(0, this.#count));
+    return copy;
+  }
+
+  /** Writes the rows down, if they are all of the segment so far. */
+  #list(): void {
+    if (!this.#isWhole) return;
+    const first = this.#segment * SEGMENT_ROWS;
+    const rows = this.#rows;
+    for (let i = 0; i < this.#count; i++) rows[i] = first + i;
+    this.#isWhole = false;
   }
 
   /** @param part rows of this selection only */
   #remove(part: RowSelection): void {
     if (part.#count === 0) return;
+    if (part.#count === this.#count) {
+      this.#count = 0;
+      return;
+    }
+    this.#list();
+    part.#list();
     const rows = this.#rows;
     let kept = 0;
     let removed = 0;
     for (let i = 0; i < this.#count; i++) {
       const row = rows[i]!;
-      if (row === part.#rows[removed] && removed < part.#count) removed++;
+      if (removed < part.#count && row === part.#rows[removed]) removed++;
       else rows[kept++] = row;
-    }
-    this.#count = kept;
-  }
-
-  /** Asks the test once for each code that occurs; no value fails unasked. */
-  #keepCodes(column: CodedColumn, test: CellTest): void {
-    const { codes, start } = column;
-    const answers = new Uint8Array(column.codeCount);
-    answers[0] = FAILS;
-    const rows = this.#rows;
-    const count = this.#count;
-    let kept = 0;
-    for (let i = 0; i < count; i++) {
-      const row = rows[i]!;
-      const at = row - start;
-      const code = at >= 0 && at < codes.length ? codes[at]! : 0;
-      if (answers[code] === UNKNOWN) answers[code] = test(column.valueOfCode(code)!) ? PASSES : FAILS;
-      rows[kept] = row;
-      kept += answers[code]! >> 1;
     }
     this.#count = kept;
   }
 }
 
-/** What is known of a code: whether it passes is its second bit. */
-const UNKNOWN = 0;
-const FAILS = 1;
-const PASSES = 2;
-
 /** Every row of a table, in ascending order. */
 export function allRows(rowCount: number): Uint32Array {
-  const rows = new Uint32Array(rowCount);
-  for (let row = 0; row < rowCount; row++) rows[row] = row;
-  return rows;
+  return listOf(new AllRows(rowCount));
 }

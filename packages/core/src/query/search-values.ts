@@ -3,10 +3,12 @@ import { compareStrings } from "../model/compare-strings.ts";
 import type { Cell, FieldPath } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
-import type { Column } from "../table/column.ts";
 import type { NumberColumn } from "../table/number-column.ts";
+import { AllRows, blocksOf } from "../table/row-block.ts";
+import { SEGMENT_ROWS } from "../table/segment.ts";
 import type { Table } from "../table/table.ts";
 import type { Closeness } from "./closeness.ts";
+import { countCodes } from "./count-codes.ts";
 import { firstOf } from "./first-of.ts";
 import { runsText } from "./runs-text.ts";
 import type { SearchGroup } from "./search-result.ts";
@@ -38,7 +40,7 @@ export function findValues(table: Table, query: string, limit: number): Pick<Sea
   let total = 0;
   for (const path of table.paths.toSorted(comparePaths)) {
     if (EXCEPT.has(path)) continue;
-    const ofField = findInField(table.column(path)!, query, limit);
+    const ofField = findInField(table, path, query, limit);
     for (const value of ofField.values) found.push({ path, ...value });
     total += ofField.total;
   }
@@ -53,12 +55,13 @@ export function findValues(table: Table, query: string, limit: number): Pick<Sea
   return { hits, total };
 }
 
-function findInField(column: Column, query: string, limit: number): FoundInField {
+function findInField(table: Table, path: FieldPath, query: string, limit: number): FoundInField {
+  const column = table.column(path)!;
   switch (column.kind) {
     case "numbers":
-      return findNumber(column, query);
+      return findNumber(column, table.rowCount, query);
     case "codes":
-      return findCodes(column, query, limit);
+      return findCodes(column, table.rowCount, query, limit);
     case "times":
       return NOTHING;
   }
@@ -67,11 +70,15 @@ function findInField(column: Column, query: string, limit: number): FoundInField
 const NOTHING: FoundInField = { values: [], total: 0 };
 
 /** Numbers are found by what they are: half of all texts of digits hold a 2. */
-function findNumber({ values }: NumberColumn, query: string): FoundInField {
+function findNumber(column: NumberColumn, rowCount: number, query: string): FoundInField {
   const wanted = Number(query) + 0;
   if (Number.isNaN(wanted)) return NOTHING;
   let runs = 0;
-  for (let i = 0; i < values.length; i++) if (values[i] === wanted) runs++;
+  const into = new Float64Array(SEGMENT_ROWS);
+  for (const block of blocksOf(new AllRows(rowCount))) {
+    const values = column.read(block, into);
+    for (let i = 0; i < block.length; i++) if (values[i] === wanted) runs++;
+  }
   return runs === 0 ? NOTHING : { values: [{ text: textOf(wanted), close: 0, runs }], total: 1 };
 }
 
@@ -93,13 +100,12 @@ function searchedColumn(column: CodedColumn): SearchedColumn {
   return searched;
 }
 
-function findCodes(column: CodedColumn, query: string, limit: number): FoundInField {
+function findCodes(column: CodedColumn, rowCount: number, query: string, limit: number): FoundInField {
   const { texts, numberCodes } = searchedColumn(column);
   const { places: codes, closeness } = texts.find(query.toLowerCase());
   const codesOfQuery = numberCodes.filter((code) => isNumber(column.valueOfCode(code), query));
   if (codes.length === 0 && codesOfQuery.length === 0) return NOTHING;
-  const runsOfCode = new Uint32Array(column.codeCount);
-  for (let i = 0; i < column.codes.length; i++) runsOfCode[column.codes[i]!]!++;
+  const runsOfCode = countCodes(column, new AllRows(rowCount));
   const textAt = (i: number) => textOf(column.valueOfCode(codes[i]!));
   // A code stays known when its last run is gone.
   const places = [...codes.keys()].filter((i) => runsOfCode[codes[i]!]! > 0);

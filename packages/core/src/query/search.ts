@@ -5,14 +5,16 @@ import type { ExperimentSummary } from "../model/experiment.ts";
 import { type FieldPath, splitFieldPath } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
 import type { SourceState } from "../source.ts";
+import { AllRows } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
 import { checkInteger } from "./check-integer.ts";
 import { closenessOf } from "./closeness.ts";
+import { countValues } from "./count-values.ts";
 import { firstOf } from "./first-of.ts";
 import { runsText } from "./runs-text.ts";
 import type { SearchCategory, SearchGroup, SearchHit, SearchResult } from "./search-result.ts";
 import { findValues } from "./search-values.ts";
-import { TextIndex } from "./text-index.ts";
+import { findInBlocks } from "./text-index.ts";
 
 const MAX_HITS = 100;
 
@@ -80,16 +82,9 @@ function findExperiments(
   return groupOf("experiments", { hits, total: found.length });
 }
 
-const idIndexes = new WeakMap<Table, TextIndex>();
-
 function findRuns(table: Table, needle: string, limit: number): SearchGroup {
-  let index = idIndexes.get(table);
-  if (index === undefined) {
-    index = new TextIndex(table.runIds);
-    idIndexes.set(table, index);
-  }
-  const { places: rows, closeness } = index.find(needle);
-  const idOf = (i: number) => table.runIds[rows[i]!]!;
+  const { places: rows, closeness } = findInBlocks(table.idBlocks, needle);
+  const idOf = (i: number) => table.runId(rows[i]!)!;
   const byCloseness = (a: number, b: number) =>
     closeness[a]! - closeness[b]! || compareStrings(idOf(a), idOf(b));
   const hits = firstOf(rows.keys(), limit, byCloseness).map((i) => ({
@@ -111,10 +106,7 @@ function findFields(table: Table, needle: string, limit: number): SearchGroup {
 }
 
 function countRuns(table: Table, path: FieldPath): number {
-  const column = table.column(path)!;
-  let count = 0;
-  for (let row = 0; row < table.rowCount; row++) if (column.has(row)) count++;
-  return count;
+  return countValues(table.column(path)!, new AllRows(table.rowCount));
 }
 
 function hitOf(entity_type: SearchHit["entity_type"], id: string): Omit<SearchHit, "sublabel"> {

@@ -1,17 +1,18 @@
-import type { RowsPage, RowsQuery, SortKey } from "../dataset.ts";
+import type { RowsPage, RowsQuery } from "../dataset.ts";
 import { AtlasError } from "../errors.ts";
 import type { Cell } from "../model/field.ts";
+import { finish, type Steps } from "../steps.ts";
 import type { Table } from "../table/table.ts";
 import { checkField } from "./check-field.ts";
 import { countStatuses } from "./count-statuses.ts";
-import { filterRows } from "./filter-rows.ts";
+import { filterSteps } from "./filter-rows.ts";
 import { firstRows } from "./first-rows.ts";
+import { NEWEST_FIRST } from "./newest-first.ts";
 import { sortRows } from "./sort-rows.ts";
 
 const MAX_LIMIT = 1000;
 /** A page that ends within this part of the rows, one in so many, is found without sorting all of them. */
 const EARLY_PART = 8;
-const NEWEST_FIRST: readonly SortKey[] = [{ field: "record.started_at", order: "desc" }];
 
 /**
  * One page of the runs that pass a filter, sorted.
@@ -25,21 +26,31 @@ export function selectPage(
   query: RowsQuery,
   options: { readonly version: number; readonly timeZone?: string },
 ): RowsPage {
+  return finish(selectPageSteps(table, query, options));
+}
+
+/** The steps of `selectPage`. */
+export function* selectPageSteps(
+  table: Table,
+  query: RowsQuery,
+  options: { readonly version: number; readonly timeZone?: string },
+): Steps<RowsPage> {
   const { filter = {}, columns, sort = [], limit = 100, offset = 0 } = query;
   checkRange(limit, 1, MAX_LIMIT, "limit");
   checkRange(offset, 0, Number.MAX_SAFE_INTEGER, "offset");
   for (const [i, path] of columns.entries()) checkField(path, ["columns", i]);
-  const matched = filterRows(table, filter, { ...options, location: ["filter"] });
+  const matched = yield* filterSteps(table, filter, { ...options, location: ["filter"] });
   const keys = sort.length === 0 ? NEWEST_FIRST : sort;
   const isEarly = (offset + limit) * EARLY_PART < matched.length;
   const sorted = isEarly ? firstRows(table, matched, keys, offset + limit) : sortRows(table, matched, keys);
+  yield;
   const page = sorted.subarray(offset, offset + limit);
   return {
     columns: columns.map((path) => {
       const column = table.column(path);
       return Array.from(page, (row): Cell => column?.cell(row));
     }),
-    run_ids: Array.from(page, (row) => table.runIds[row]!),
+    run_ids: Array.from(page, (row) => table.runId(row)!),
     total: matched.length,
     counts: { all: table.rowCount, matched: matched.length, ...countStatuses(table, matched) },
     version: options.version,

@@ -69,7 +69,7 @@ function newestRun(table: Table, rows: Uint32Array): { latestRun: string | null;
   let newestUs = Number.NEGATIVE_INFINITY;
   if (column?.kind === "times") {
     for (const row of rows) {
-      const startedUs = column.wallClocksUs[row - column.start] ?? Number.NaN;
+      const startedUs = column.wallClockUs(row);
       if (startedUs > newestUs) {
         newest = row;
         newestUs = startedUs;

@@ -1,6 +1,9 @@
+import { comparePaths } from "../model/compare-paths.ts";
 import type { FieldPath, Value } from "../model/field.ts";
+import { finish, type Steps } from "../steps.ts";
+import { AllRows, type Rows, rowAt } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
-import { indexFields } from "./index-fields.ts";
+import { countField } from "./count-field.ts";
 
 /** A field that differs between rows. */
 export interface VaryingField {
@@ -24,14 +27,23 @@ export interface VaryingFields {
 }
 
 /** Which fields differ between some rows, or all, and what the others hold; having none counts as a difference. */
-export function varyingFields(table: Table, rows?: Uint32Array): VaryingFields {
-  const rowCount = rows?.length ?? table.rowCount;
+export function varyingFields(table: Table, rows?: Rows): VaryingFields {
+  return finish(varyingFieldsSteps(table, rows));
+}
+
+/** The steps of `varyingFields`, a field each. */
+export function* varyingFieldsSteps(table: Table, rows?: Rows): Steps<VaryingFields> {
+  const all = rows ?? new AllRows(table.rowCount);
   const varying: VaryingField[] = [];
   const constant: ConstantField[] = [];
-  for (const { path, count, distinct } of indexFields(table, rows)) {
-    const missing = rowCount - count;
+  for (const path of table.paths.toSorted(comparePaths)) {
+    if (path === "record.run_id") continue;
+    const { count, distinct } = countField(table.column(path)!, all);
+    yield;
+    const missing = all.length - count;
+    if (count === 0) continue;
     if (distinct > 1 || missing > 0) varying.push({ path, distinct, missing });
-    else constant.push({ path, value: table.cell(rows?.[0] ?? 0, path)! });
+    else constant.push({ path, value: table.cell(rowAt(all, 0), path)! });
   }
   return { varying, constant };
 }

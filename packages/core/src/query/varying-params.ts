@@ -3,8 +3,12 @@ import type { Cell, FieldPath } from "../model/field.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
 import type { Column } from "../table/column.ts";
 import type { NumberColumn } from "../table/number-column.ts";
+import { blocksOf, type Rows, rowAt } from "../table/row-block.ts";
+import { SEGMENT_ROWS } from "../table/segment.ts";
 import type { Table } from "../table/table.ts";
 import { codeRanks } from "./code-ranks.ts";
+import { firstPlaces, NO_PLACE } from "./group-rows.ts";
+import { isPlainlyConstant } from "./is-plainly-constant.ts";
 import type { Groups } from "./split-groups.ts";
 
 /**
@@ -16,46 +20,52 @@ import type { Groups } from "./split-groups.ts";
  */
 export function varyingParams(
   table: Table,
-  rows: Uint32Array,
+  rows: Rows,
   groups: Groups,
   except: ReadonlySet<FieldPath | undefined>,
 ): FieldPath[] {
-  const firstRows = new Uint32Array(groups.groupCount);
-  for (let i = rows.length - 1; i >= 0; i--) firstRows[groups.groupOf[i]!] = rows[i]!;
+  const firstRows = firstPlaces(groups);
+  for (let group = 0; group < firstRows.length; group++) {
+    if (firstRows[group] !== NO_PLACE) firstRows[group] = rowAt(rows, firstRows[group]!);
+  }
   const grouped = { rows, groupOf: groups.groupOf, firstRows };
   return table.paths
     .filter((path) => path.startsWith("params.") && !except.has(path))
-    .filter((path) => varies(table.column(path)!, grouped))
+    .filter((path) => varies(table.column(path)!, table.rowCount, grouped))
     .sort(compareNatural);
 }
 
 interface GroupedRows {
-  readonly rows: Uint32Array;
+  readonly rows: Rows;
   readonly groupOf: Uint32Array;
   /** By group. */
   readonly firstRows: Uint32Array;
 }
 
-function varies(column: Column, grouped: GroupedRows): boolean {
+function varies(column: Column, rowCount: number, grouped: GroupedRows): boolean {
   // Times are in the record alone.
-  return column.kind === "numbers"
-    ? numbersVary(column, grouped)
-    : column.kind === "codes" && codesVary(column, grouped);
+  if (column.kind === "times" || isPlainlyConstant(column, rowCount)) return false;
+  return column.kind === "numbers" ? numbersVary(column, grouped) : codesVary(column, grouped);
 }
 
 function numbersVary(column: NumberColumn, { rows, groupOf, firstRows }: GroupedRows): boolean {
-  const { values, start } = column;
-  const numberOf = (row: number) => {
-    const at = row - start;
-    return at >= 0 && at < values.length ? values[at]! : Number.NaN;
-  };
-  const firstNumbers = Float64Array.from(firstRows, numberOf);
-  for (let i = 0; i < rows.length; i++) {
-    const number = numberOf(rows[i]!);
-    const group = groupOf[i]!;
-    if (number === firstNumbers[group]) continue;
-    const areNaN = Number.isNaN(number) && Number.isNaN(firstNumbers[group]);
-    if (!areNaN || column.has(rows[i]!) !== column.has(firstRows[group]!)) return true;
+  const firstNumbers = Float64Array.from(firstRows, (row) => column.cell(row) ?? Number.NaN);
+  const into = new Float64Array(SEGMENT_ROWS);
+  for (const block of blocksOf(rows)) {
+    const { start, length } = block;
+    const numbers = column.read(block, into);
+    for (let i = 0; i < length; i++) {
+      const group = groupOf[start + i]!;
+      const number = numbers[i]!;
+      const first = firstNumbers[group]!;
+      if (number === first) continue;
+      const areNaN = Number.isNaN(number) && Number.isNaN(first);
+      if (
+        !areNaN ||
+        (column.holdsNaN && column.has(rowAt(rows, start + i)) !== column.has(firstRows[group]!))
+      )
+        return true;
+    }
   }
   return false;
 }
@@ -68,8 +78,12 @@ function codesVary(column: CodedColumn, { rows, groupOf, firstRows }: GroupedRow
     isObject(column.valueOfCode(code)) ? OBJECT : rank,
   );
   const firstRanks = firstRows.map((row) => rankOfCode[column.codeOf(row)]!);
-  for (let i = 0; i < rows.length; i++) {
-    if (rankOfCode[column.codeOf(rows[i]!)] !== firstRanks[groupOf[i]!]) return true;
+  const into = new Uint32Array(SEGMENT_ROWS);
+  for (const block of blocksOf(rows)) {
+    const codes = column.read(block, into);
+    for (let i = 0; i < block.length; i++) {
+      if (rankOfCode[codes[i]!] !== firstRanks[groupOf[block.start + i]!]) return true;
+    }
   }
   return false;
 }

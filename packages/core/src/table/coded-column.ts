@@ -1,6 +1,16 @@
-import { exactJson } from "../json/stringify-json.ts";
-import type { Cell, Value } from "../model/field.ts";
-import { type ArraySpan, GrowingArray } from "./growing-array.ts";
+import type { Cell } from "../model/field.ts";
+import type { CodeSegment } from "./code-segment.ts";
+import type { RowBlock } from "./row-block.ts";
+import { placeOf, SEGMENT_ROWS, segmentOf } from "./segment.ts";
+
+/** The codes of a column, segment by segment; `undefined` for a segment without values. */
+export type CodeSegments = readonly (CodeSegment | undefined)[];
+
+/** What codes stand for. */
+export interface Dictionary {
+  /** `undefined` for code 0, and for no other that is below the column's `codeCount`. */
+  at(code: number): Cell;
+}
 
 /**
  * A field whose different values are each kept once, and whose rows hold their codes: strings, booleans, integers
@@ -8,24 +18,20 @@ import { type ArraySpan, GrowingArray } from "./growing-array.ts";
  */
 export class CodedColumn {
   readonly kind = "codes";
-  /** The first row that `codes` tells of. */
-  readonly start: number;
-  /** The codes of the rows from `start` on; 0 where there is no value. */
-  readonly codes: Uint32Array;
+  readonly segments: CodeSegments;
   /** How many codes there are, that of no value among them. */
   readonly codeCount: number;
-  readonly #values: readonly Cell[];
+  readonly dictionary: Dictionary;
 
-  /** @param values what each code stands for; may go on beyond `codeCount` */
-  constructor(codes: ArraySpan<Uint32Array>, values: readonly Cell[], codeCount: number) {
-    this.start = codes.start;
-    this.codes = codes.values;
+  /** @param dictionary may go on beyond `codeCount` */
+  constructor(segments: CodeSegments, dictionary: Dictionary, codeCount: number) {
+    this.segments = segments;
+    this.dictionary = dictionary;
     this.codeCount = codeCount;
-    this.#values = values;
   }
 
   cell(row: number): Cell {
-    return this.#values[this.codeOf(row)];
+    return this.dictionary.at(this.codeOf(row));
   }
 
   has(row: number): boolean {
@@ -34,68 +40,34 @@ export class CodedColumn {
 
   /** The code of a row; 0 where it has no value. */
   codeOf(row: number): number {
-    return this.codes[row - this.start] ?? 0;
+    return row >= 0 ? (this.segments[segmentOf(row)]?.at(placeOf(row)) ?? 0) : 0;
   }
 
   /** What a code below `codeCount` stands for; `undefined` for 0, and for no other. */
   valueOfCode(code: number): Cell {
-    return this.#values[code];
-  }
-}
-
-/** Collects a `CodedColumn`. */
-export class CodedColumnBuilder {
-  readonly #codes = new GrowingArray((length) => new Uint32Array(length), 0);
-  readonly #values: Cell[] = [undefined];
-  readonly #codeOfScalar = new Map<Cell | symbol, number>();
-  readonly #codeOfJson = new Map<string, number>();
-  #count = 0;
-
-  cell(row: number): Cell {
-    return this.#values[this.#codes.get(row)];
+    return this.dictionary.at(code);
   }
 
-  /** Gives a value to a row that has none. */
-  set(row: number, value: Value): void {
-    const code =
-      typeof value === "object"
-        ? this.#code(this.#codeOfJson, exactJson(value), value)
-        : this.#scalarCode(value);
-    this.#codes.set(row, code);
-    this.#count++;
-  }
-
-  clear(row: number): void {
-    if (this.#codes.get(row) === 0) return;
-    this.#count--;
-    this.#codes.set(row, 0);
-  }
-
-  /** Makes some rows, in ascending order, rows 0, 1, 2 and so on. The others have been cleared. */
-  keepRows(rows: Uint32Array): void {
-    this.#codes.keepPlaces(rows);
-  }
-
-  /** `undefined` without a value. */
-  build(): CodedColumn | undefined {
-    return this.#count === 0
-      ? undefined
-      : new CodedColumn(this.#codes.span(), this.#values, this.#values.length);
-  }
-
-  #scalarCode(value: Value): number {
-    return this.#code(this.#codeOfScalar, Object.is(value, -0) ? NEGATIVE_ZERO : value, value);
-  }
-
-  #code<K>(codes: Map<K, number>, key: K, value: Cell): number {
-    let code = codes.get(key);
-    if (code === undefined) {
-      code = this.#values.push(value) - 1;
-      codes.set(key, code);
+  /** The codes of some rows: the column's own, or written into an array that is given for them. */
+  read(block: RowBlock, into: Uint32Array): Uint32Array {
+    const segment = this.segments[block.segment];
+    if (segment === undefined) return into.fill(0, 0, block.length);
+    const { rows } = block;
+    if (rows === undefined) return segment.read(block.length, into);
+    if (rows.length < FEW_ROWS) {
+      for (let i = 0; i < rows.length; i++) into[i] = segment.at(placeOf(rows[i]!));
+    } else {
+      gather(segment.read(SEGMENT_ROWS, whole), rows, into);
     }
-    return code;
+    return into;
   }
 }
 
-/** Stands for -0 in a map, which would take it for 0. */
-const NEGATIVE_ZERO = Symbol("-0");
+/** So few rows are read one by one. */
+const FEW_ROWS = 256;
+
+const whole = new Uint32Array(SEGMENT_ROWS);
+
+function gather(codes: Uint32Array, rows: Uint32Array, into: Uint32Array): void {
+  for (let i = 0; i < rows.length; i++) into[i] = codes[rows[i]! & (SEGMENT_ROWS - 1)]!;
+}

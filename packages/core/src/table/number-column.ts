@@ -1,83 +1,62 @@
-import { type ArraySpan, GrowingArray } from "./growing-array.ts";
+import type { NumberSegment } from "./number-segment.ts";
+import type { RowBlock } from "./row-block.ts";
+import { placeOf, SEGMENT_ROWS, segmentOf } from "./segment.ts";
+
+/** The numbers of a column, segment by segment; `undefined` for a segment without any. */
+export type NumberSegments = readonly (NumberSegment | undefined)[];
 
 /** A field whose every value is a `number`. */
 export class NumberColumn {
   readonly kind = "numbers";
-  /** The first row that `values` tells of. */
-  readonly start: number;
-  /** The values of the rows from `start` on; NaN also where there is none. */
-  readonly values: Float64Array;
-  /** A bit a row: whether it has a value. The byte at 0 is that of row `8 * presentStart`. */
-  readonly #present: Uint8Array;
-  readonly #presentStart: number;
+  readonly segments: NumberSegments;
+  /** Whether some row's value is NaN. Where none is, NaN stands for no value alone. */
+  readonly holdsNaN: boolean;
 
-  constructor(values: ArraySpan<Float64Array>, present: ArraySpan<Uint8Array>) {
-    this.start = values.start;
-    this.values = values.values;
-    this.#presentStart = present.start;
-    this.#present = present.values;
+  constructor(segments: NumberSegments) {
+    this.segments = segments;
+    this.holdsNaN = segments.some((segment) => segment?.parts.nanPlaces !== undefined);
   }
 
   cell(row: number): number | undefined {
-    const value = this.values[row - this.start];
-    return value === undefined || !this.has(row) ? undefined : value;
+    const value = numberAt(this.segments, row);
+    return Number.isNaN(value) && !this.has(row) ? undefined : value;
   }
 
   /** Whether the row has a value, which may be NaN. */
   has(row: number): boolean {
-    const i = row - this.start;
-    if (i < 0 || i >= this.values.length) return false;
-    return ((this.#present[(row >> 3) - this.#presentStart]! >> (row & 7)) & 1) === 1;
+    return row >= 0 && this.segments[segmentOf(row)]?.has(placeOf(row)) === true;
+  }
+
+  /** The numbers of some rows, NaN also where there is none: the column's own, or written into an array given for them. */
+  read(block: RowBlock, into: Float64Array): Float64Array {
+    return readNumberBlock(this.segments, block, into);
   }
 }
 
-/** Collects a `NumberColumn`. */
-export class NumberColumnBuilder {
-  readonly #values = new GrowingArray((length) => new Float64Array(length), Number.NaN);
-  #present = emptyBits();
-  #count = 0;
-
-  cell(row: number): number | undefined {
-    return this.#isPresent(row) ? this.#values.get(row) : undefined;
-  }
-
-  /** Gives a value to a row that has none. */
-  set(row: number, value: number): void {
-    this.#flip(row, 1);
-    this.#values.set(row, value);
-  }
-
-  clear(row: number): void {
-    if (!this.#isPresent(row)) return;
-    this.#flip(row, -1);
-    this.#values.set(row, Number.NaN);
-  }
-
-  /** Makes some rows, in ascending order, rows 0, 1, 2 and so on. The others have been cleared. */
-  keepRows(rows: Uint32Array): void {
-    const present = emptyBits();
-    for (let i = 0; i < rows.length; i++) {
-      if (this.#isPresent(rows[i]!)) present.set(i >> 3, present.get(i >> 3) | (1 << (i & 7)));
-    }
-    this.#present = present;
-    this.#values.keepPlaces(rows);
-  }
-
-  /** `undefined` without a value. */
-  build(): NumberColumn | undefined {
-    return this.#count === 0 ? undefined : new NumberColumn(this.#values.span(), this.#present.span());
-  }
-
-  #isPresent(row: number): boolean {
-    return ((this.#present.get(row >> 3) >> (row & 7)) & 1) === 1;
-  }
-
-  #flip(row: number, change: 1 | -1): void {
-    this.#present.set(row >> 3, this.#present.get(row >> 3) ^ (1 << (row & 7)));
-    this.#count += change;
-  }
+/** The number of a row; NaN where there is none. */
+export function numberAt(segments: NumberSegments, row: number): number {
+  return row >= 0 ? (segments[segmentOf(row)]?.at(placeOf(row)) ?? Number.NaN) : Number.NaN;
 }
 
-function emptyBits(): GrowingArray<Uint8Array> {
-  return new GrowingArray((length) => new Uint8Array(length), 0);
+/** So few rows are read one by one. */
+const FEW_ROWS = 256;
+
+const whole = new Float64Array(SEGMENT_ROWS);
+
+/** The numbers of some rows: those of the segment itself, or written into an array that is given for them. */
+export function readNumberBlock(segments: NumberSegments, block: RowBlock, into: Float64Array): Float64Array {
+  const segment = segments[block.segment];
+  if (segment === undefined) return into.fill(Number.NaN, 0, block.length);
+  const { rows } = block;
+  if (rows === undefined) return segment.read(block.length, into);
+  if (rows.length < FEW_ROWS) {
+    for (let i = 0; i < rows.length; i++) into[i] = segment.at(placeOf(rows[i]!));
+  } else {
+    gather(segment.read(SEGMENT_ROWS, whole), rows, into);
+  }
+  return into;
+}
+
+function gather(values: Float64Array, rows: Uint32Array, into: Float64Array): void {
+  for (let i = 0; i < rows.length; i++) into[i] = values[rows[i]! & (SEGMENT_ROWS - 1)]!;
 }

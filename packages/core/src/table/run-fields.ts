@@ -36,6 +36,7 @@ const RECORD_FIELDS: readonly (readonly [string, (record: RunRecord) => Cell | n
   ["provenance.python_version", (record) => record.provenance.python_version],
   ["provenance.metalab_version", (record) => record.provenance.metalab_version],
   ["error.type", (record) => record.error?.type],
+  ["error.message", (record) => record.error?.message],
 ];
 
 type MemberVisitor = (key: string, value: Value) => void;

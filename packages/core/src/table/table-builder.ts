@@ -1,11 +1,14 @@
-import { type FieldPath, NAMESPACES, type Namespace } from "../model/field.ts";
+import { AtlasError } from "../errors.ts";
+import { type FieldPath, NAMESPACES, type Namespace, splitFieldPath } from "../model/field.ts";
 import type { Run } from "../model/run.ts";
 import type { Column } from "./column.ts";
 import { ColumnBuilder } from "./column-builder.ts";
 import { ColumnTable } from "./column-table.ts";
 import { visitFields } from "./run-fields.ts";
+import { RunIdList } from "./run-id-list.ts";
+import { placeOf, segmentOf } from "./segment.ts";
 import type { Table } from "./table.ts";
-import { TimeColumnBuilder } from "./time-column.ts";
+import { TimeColumnBuilder } from "./time-column-builder.ts";
 
 /** Collects runs into tables. */
 export interface TableBuilder {
@@ -15,15 +18,15 @@ export interface TableBuilder {
   /** Takes a run out; an unknown id changes nothing. */
   remove(runId: string): void;
   /**
-   * The table of the runs so far. It stays as it is whatever is done later. Cheap, it shares what it can; once
-   * after runs were removed, every column is copied.
+   * The table of the runs so far. It stays as it is whatever is done later. It shares with the one before all
+   * segments in which nothing changed; those behind the first removed run are copied.
    */
   build(): Table;
 }
 
-/** Starts a table without rows. */
-export function createTableBuilder(): TableBuilder {
-  return new ColumnTableBuilder();
+/** Starts a table without rows, or with those of another one, which stays as it is. */
+export function createTableBuilder(from?: Table): TableBuilder {
+  return new ColumnTableBuilder(from);
 }
 
 /** The table of some runs; of runs with one id the last counts. */
@@ -36,21 +39,26 @@ export function tableOf(runs: Iterable<Run>): Table {
 type FieldBuilder = ColumnBuilder | TimeColumnBuilder;
 
 class ColumnTableBuilder implements TableBuilder {
-  /** `undefined` in the rows of runs that were removed, until the next table is built. */
-  #runIds: (string | undefined)[] = [];
-  readonly #rowOfId = new Map<string, number>();
+  #runIds: RunIdList;
+  /** Rows of runs that were removed, until the next table is built. */
+  readonly #removed = new Set<number>();
   readonly #fields = new Map<Namespace, Map<string, FieldBuilder>>(
     NAMESPACES.map((name) => [name, new Map()]),
   );
 
-  constructor() {
+  constructor(from?: Table) {
+    if (from !== undefined && !(from instanceof ColumnTable)) {
+      throw new AtlasError("internal", "a table can be gone on with only if it was built or decoded");
+    }
+    this.#runIds = new RunIdList(from?.idBlocks);
     const record = this.#fields.get("record")!;
     record.set("started_at", new TimeColumnBuilder());
     record.set("finished_at", new TimeColumnBuilder());
+    for (const path of from?.paths ?? []) if (path !== "record.run_id") this.#takeIn(from!, path);
   }
 
   get rowCount(): number {
-    return this.#rowOfId.size;
+    return this.#runIds.length - this.#removed.size;
   }
 
   add(run: Run): void {
@@ -68,15 +76,14 @@ class ColumnTableBuilder implements TableBuilder {
   }
 
   remove(runId: string): void {
-    const row = this.#rowOfId.get(runId);
+    const row = this.#find(runId);
     if (row === undefined) return;
-    this.#clear(row);
-    this.#rowOfId.delete(runId);
-    this.#runIds[row] = undefined;
+    this.#eachField((field) => field.clear(row));
+    this.#removed.add(row);
   }
 
   build(): Table {
-    if (this.#runIds.length > this.rowCount) this.#closeGaps();
+    if (this.#removed.size > 0) this.#closeGaps();
     const columns = new Map<FieldPath, Column>();
     for (const [namespace, fields] of this.#fields) {
       for (const [key, field] of fields) {
@@ -84,31 +91,57 @@ class ColumnTableBuilder implements TableBuilder {
         if (column !== undefined) columns.set(`${namespace}.${key}`, column);
       }
     }
-    return new ColumnTable(this.#runIds.slice() as string[], columns);
+    return new ColumnTable(this.#runIds, this.#runIds.length, columns);
+  }
+
+  #takeIn(table: Table, path: FieldPath): void {
+    const { namespace, key } = splitFieldPath(path);
+    const column = table.column(path)!;
+    const field =
+      column.kind === "times"
+        ? new TimeColumnBuilder(column, table.rowCount)
+        : new ColumnBuilder(column, table.rowCount);
+    this.#fields.get(namespace)!.set(key, field);
+  }
+
+  #find(runId: string): number | undefined {
+    return this.#runIds.find(runId, (row) => !this.#removed.has(row));
   }
 
   #rowFor(runId: string): number {
-    const known = this.#rowOfId.get(runId);
+    const known = this.#find(runId);
     if (known !== undefined) {
-      this.#clear(known);
+      this.#eachField((field) => field.clear(known));
       return known;
     }
-    const row = this.#runIds.push(runId) - 1;
-    this.#rowOfId.set(runId, row);
+    const row = this.#runIds.add(runId);
+    // The segment before is full.
+    if (placeOf(row) === 0 && row > 0) this.#eachField((field) => field.seal(segmentOf(row) - 1));
     return row;
   }
 
-  #clear(row: number): void {
-    for (const fields of this.#fields.values()) for (const field of fields.values()) field.clear(row);
+  #eachField(act: (field: FieldBuilder) => void): void {
+    for (const fields of this.#fields.values()) for (const field of fields.values()) act(field);
   }
 
   /** Moves the rows behind those of removed runs up. They stay in order, and so the runs of an experiment together. */
   #closeGaps(): void {
-    const rows = Uint32Array.from(this.#rowOfId.values()).sort();
-    this.#runIds = Array.from(rows, (row) => this.#runIds[row]);
-    this.#runIds.forEach((runId, row) => {
-      this.#rowOfId.set(runId!, row);
-    });
-    for (const fields of this.#fields.values()) for (const field of fields.values()) field.keepRows(rows);
+    const rows = new Uint32Array(this.rowCount);
+    const firstRemoved = leastOf(this.#removed);
+    const first = firstRemoved - placeOf(firstRemoved);
+    for (let row = 0; row < first; row++) rows[row] = row;
+    const runIds = new RunIdList(this.#runIds.blocks(first));
+    for (let row = first; row < this.#runIds.length; row++) {
+      if (!this.#removed.has(row)) rows[runIds.add(this.#runIds.at(row)!)] = row;
+    }
+    this.#runIds = runIds;
+    this.#removed.clear();
+    this.#eachField((field) => field.keepRows(rows));
   }
+}
+
+function leastOf(numbers: Iterable<number>): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const number of numbers) if (number < least) least = number;
+  return least;
 }

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Dataset } from "../dataset.ts";
+import type { AskOptions, Cancellation, Dataset } from "../dataset.ts";
 import { openMemorySource } from "../open-memory-source.ts";
 import type { RunSource } from "../source.ts";
 import { describeFields } from "./describe-fields.ts";
+import { describeFiles } from "./describe-files.ts";
 import { describeFilters } from "./describe-filters.ts";
 import { describeInvalidQueries } from "./describe-invalid-queries.ts";
 import { describePlots } from "./describe-plots.ts";
+import { describeQueries } from "./describe-queries.ts";
+import { describeQuestions } from "./describe-questions.ts";
 import { describeRows } from "./describe-rows.ts";
+import { sampleFiles } from "./sample-files.ts";
 import { sampleManifests, sampleRuns } from "./sample-runs.ts";
 
 /** Opens the data set under test over a source, which stays the suite's to close. */
@@ -25,7 +29,8 @@ export function describeDataset(name: string, open: OpenDataset): void {
     let close: () => Promise<void>;
 
     beforeEach(async () => {
-      source = openMemorySource(sampleRuns(), { manifests: sampleManifests(), location: "the sample" });
+      const [manifests, files] = [sampleManifests(), sampleFiles()];
+      source = openMemorySource(sampleRuns(), { manifests, files, location: "the sample" });
       ({ dataset, close } = await open(source));
     });
     afterEach(async () => {
@@ -35,7 +40,7 @@ export function describeDataset(name: string, open: OpenDataset): void {
 
     describe("info and experiments", () => {
       it("tells what the data are", async () => {
-        const { version, stores, problems, progress, last_scan } = source.state();
+        const { version, stores, problems, progress, last_scan, following } = source.state();
         expect(await dataset.info()).toEqual({
           version,
           location: "the sample",
@@ -45,6 +50,7 @@ export function describeDataset(name: string, open: OpenDataset): void {
           problem_count: problems.length,
           progress,
           last_scan,
+          following,
         });
       });
 
@@ -73,6 +79,9 @@ export function describeDataset(name: string, open: OpenDataset): void {
     describeFields(opened);
     describeRows(opened);
     describePlots(opened);
+    describeQueries(opened);
+    describeQuestions(opened);
+    describeFiles(opened);
     describeFilters(opened);
     describeInvalidQueries(opened);
 
@@ -105,7 +114,45 @@ export function describeDataset(name: string, open: OpenDataset): void {
         const signal = { aborted: true, addEventListener: () => {}, removeEventListener: () => {} };
         await expect(dataset.rows({ columns: [] }, { signal })).rejects.toMatchObject({ code: "aborted" });
         await expect(dataset.run("a1", { signal })).rejects.toMatchObject({ code: "aborted" });
+        await expect(dataset.columns({ columns: [] }, { signal })).rejects.toMatchObject({ code: "aborted" });
+        await expect(dataset.logs("a1", { signal })).rejects.toMatchObject({ code: "aborted" });
+      });
+
+      it("rejects questions that are given up while they are under way", async () => {
+        const underWay = [
+          (options: AskOptions) => dataset.rows({ columns: [] }, options),
+          (options: AskOptions) => dataset.columns({ columns: ["params.lr"] }, options),
+          (options: AskOptions) => dataset.run("a1", options),
+          (options: AskOptions) => dataset.result("a1", "weights", options),
+        ];
+        for (const ask of underWay) {
+          const { signal, abort } = openCancellation();
+          const answer = ask({ signal });
+          abort();
+          await expect(answer).rejects.toMatchObject({ code: "aborted" });
+        }
+        expect((await dataset.rows({ columns: [] })).total).toBe(8);
       });
     });
   });
+}
+
+/** A signal that tells its listeners once. */
+function openCancellation(): { readonly signal: Cancellation; abort(): void } {
+  const listeners = new Set<() => void>();
+  const state = { aborted: false };
+  const signal: Cancellation = {
+    get aborted() {
+      return state.aborted;
+    },
+    addEventListener: (_, listener) => listeners.add(listener),
+    removeEventListener: (_, listener) => listeners.delete(listener),
+  };
+  return {
+    signal,
+    abort: () => {
+      state.aborted = true;
+      for (const listener of listeners) listener();
+    },
+  };
 }

@@ -10,7 +10,9 @@ export function describeFields(opened: () => OpenedDataset): void {
       expect(run_count).toBe(8);
       expect(version).toBe(opened().source.state().version);
       expect(fields.map(({ path }) => path)).toEqual([
-        ..."context_fingerprint duration_ms error.type experiment_id finished_at".split(" ").map(inRecord),
+        ..."context_fingerprint duration_ms error.message error.type experiment_id finished_at"
+          .split(" ")
+          .map(inRecord),
         ..."params_fingerprint provenance.code_hash provenance.executor_id provenance.host"
           .split(" ")
           .map(inRecord),

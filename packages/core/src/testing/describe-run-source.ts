@@ -73,8 +73,38 @@ export function describeRunSource(name: string, open: OpenRunSource): void {
       expect(await source.runs([])).toEqual([]);
     });
 
-    it("has no manifests of an unknown experiment", () => {
+    it("has the artifacts of each run, and finds each by its name or its id", async () => {
+      for (const { record, artifacts } of sampleRuns()) {
+        expect(await source.artifacts(record.run_id)).toEqual(artifacts);
+        for (const artifact of artifacts) {
+          const namesakes = artifacts.filter(({ name }) => name === artifact.name);
+          const { run_id } = record;
+          expect((await source.artifact(run_id, artifact.name))?.artifact).toEqual(namesakes.at(-1));
+          expect((await source.artifact(run_id, artifact.artifact_id))?.artifact).toEqual(artifact);
+          expect(await source.preview(run_id, artifact.artifact_id)).toMatchObject({ name: artifact.name });
+        }
+      }
+    });
+
+    it("knows of no files of runs that there are not, nor of files that there are not", async () => {
+      for (const id of ["nobody", "../a1"]) {
+        expect(await source.artifacts(id)).toBeUndefined();
+        expect(await source.artifact(id, "curve")).toBeUndefined();
+        expect(await source.preview(id, "curve")).toBeUndefined();
+        expect(await source.logs(id)).toBeUndefined();
+        expect(await source.log(id, "run")).toBeUndefined();
+        expect(await source.results(id)).toBeUndefined();
+        expect(await source.result(id, "loss")).toBeUndefined();
+      }
+      expect(await source.artifact("a1", "nothing")).toBeUndefined();
+      expect(await source.preview("a1", "../f1")).toBeUndefined();
+      expect(await source.log("a1", "nothing")).toBeUndefined();
+      expect(await source.result("a1", "nothing")).toBeUndefined();
+    });
+
+    it("has no manifests and no jobs of an unknown experiment", async () => {
       expect(source.manifests("nobody:1")).toEqual([]);
+      expect(await source.jobIds("nobody:1")).toEqual([]);
     });
 
     it("reads again when asked, and never goes back in version", async () => {

@@ -1,6 +1,6 @@
 import type { Dataset, RowsQuery, SortKey } from "../dataset.ts";
 import type { Cell, FieldPath } from "../model/field.ts";
-import type { FilterSpec } from "../query/filter-spec.ts";
+import type { Filter } from "../query/filter.ts";
 import type { RunSource } from "../source.ts";
 
 /** A data set under test, and the source of `sampleRuns` and `sampleManifests` that it answers from. */
@@ -15,7 +15,7 @@ export async function idsOf(dataset: Dataset, query: Omit<RowsQuery, "columns">)
 }
 
 /** The runs that pass a filter, by id. */
-export async function idsWhere(dataset: Dataset, filter: FilterSpec): Promise<string[]> {
+export async function idsWhere(dataset: Dataset, filter: Filter): Promise<string[]> {
   return [...(await idsOf(dataset, { filter }))].sort();
 }
 

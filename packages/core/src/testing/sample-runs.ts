@@ -72,6 +72,7 @@ export function sampleRuns(): Run[] {
         '{"__proto__": 1, "constructor": "c", "": "empty", "7": true, "with space": "x", "größe": 5}',
       ),
       metrics: { "name.with.dots": 1, text: "10", loss: 10 },
+      artifacts: [plainArtifact("g1", "a/b %"), plainArtifact("g2", ".."), plainArtifact("g3", "..")],
       derived: { lone: "\ud800", nul: "a\u0000b" },
     }),
     sampleRun({
@@ -118,6 +119,14 @@ export function sampleManifests(): Manifest[] {
     }),
     sampleManifest({ experiment_id: "queued:1", timestamp: "20260401_100000", name: "queued", version: "1" }),
   ];
+}
+
+/** An artifact of which little is known. */
+function plainArtifact(artifact_id: string, name: string): Artifact {
+  return {
+    ...{ artifact_id, name, kind: "file", format: "bin" },
+    ...{ content_hash: null, size_bytes: null, metadata: {} },
+  };
 }
 
 const FAILURE = {

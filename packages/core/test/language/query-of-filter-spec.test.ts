@@ -1,4 +1,4 @@
-import { type FilterSpec, printQuery, queryOfFilterSpec } from "@atlas/core";
+import { type FilterSpec, printQuery, queryOf } from "@atlas/core";
 import { expect, it } from "vitest";
 
 const where = (field: string, op: string, value: unknown) => ({ field_filters: [{ field, op, value }] });
@@ -30,7 +30,7 @@ it.each<[unknown, string]>([
     "experiment = e and status in (failed) and params.a = 1",
   ],
 ])("%o is %s", (spec, text) => {
-  expect(printQuery(queryOfFilterSpec(spec as FilterSpec))).toBe(text);
+  expect(printQuery(queryOf(spec as FilterSpec))).toBe(text);
 });
 
 it.each<[unknown, (string | number)[]]>([
@@ -41,7 +41,7 @@ it.each<[unknown, (string | number)[]]>([
   [where("params.x", "matches", "/a/"), ["field_filters", 0, "op"]],
   [where("params.x", "is", "missing"), ["field_filters", 0, "op"]],
 ])("has no query for %j", (spec, location) => {
-  expect(() => queryOfFilterSpec(spec as FilterSpec, ["filter"])).toThrow(
+  expect(() => queryOf(spec as FilterSpec, ["filter"])).toThrow(
     expect.objectContaining({ code: "invalid_query", location: ["filter", ...location] }),
   );
 });

@@ -8,6 +8,7 @@ import {
   facetCounts,
   filterRows,
   histogram,
+  parseQuery,
   type Run,
   tableOf,
 } from "@atlas/core";
@@ -50,14 +51,16 @@ const anyFilter: fc.Arbitrary<FilterSpec> = fc.record(
   { requiredKeys: [] },
 );
 
-/** The runs that pass a filter without its conditions on a field, and without all field filters if that is asked for. */
+/** The runs that pass a filter without its conditions on a field; those of its experiment alone if that is asked for. */
 function passing(runs: readonly Run[], filter: FilterSpec, field: FieldPath, isScope: boolean): Run[] {
   const { experiment_id, status, started_after, field_filters = [] } = filter;
   const spec: FilterSpec = {
     ...(experiment_id !== undefined && field !== "record.experiment_id" && { experiment_id }),
-    ...(status !== undefined && field !== "record.status" && { status }),
-    ...(started_after !== undefined && field !== "record.started_at" && { started_after }),
-    field_filters: isScope ? [] : field_filters.filter((condition) => condition.field !== field),
+    ...(!isScope && {
+      ...(status !== undefined && field !== "record.status" && { status }),
+      ...(started_after !== undefined && field !== "record.started_at" && { started_after }),
+      field_filters: field_filters.filter((condition) => condition.field !== field),
+    }),
   };
   return Array.from(filterRows(tableOf(runs), spec), (row) => runs[row]!);
 }
@@ -203,6 +206,62 @@ describe("values", () => {
         not_finite: { count: 0, total: 0 },
       },
     });
+  });
+});
+
+describe("a query", () => {
+  const runs = [
+    runOf({ run_id: "1", experiment_id: "e:1", status: "failed" }, { layer: "a", n: 1 }),
+    runOf({ run_id: "2", experiment_id: "e:1" }, { layer: "b", n: 2 }),
+    runOf({ run_id: "3", experiment_id: "e:1" }, { layer: "b" }),
+    runOf({ run_id: "4", experiment_id: "e:2" }, { layer: "c", n: 2 }),
+  ];
+  /** The values of a facet with their counts, under the text of a query. */
+  const counted = (text: string, field: FieldPath) => {
+    const parsed = parseQuery(text);
+    if (!parsed.ok) throw new Error(parsed.message);
+    const { facets, ...counts } = facetCounts(tableOf(runs), { filter: parsed.query, fields: [field] });
+    return { ...counts, values: facets[0]!.values!.map(({ name, count, total }) => [name, count, total]) };
+  };
+
+  it("counts without the facet's own conditions, beside the runs of its experiment", () => {
+    expect(counted("experiment = e:1 and params.layer = a", "params.layer")).toEqual({
+      ...{ matched: 1, total: 3 },
+      values: [
+        ["b", 2, 2],
+        ["a", 1, 1],
+      ],
+    });
+    expect(counted("experiment = e:1 and status = failed", "params.layer").values).toEqual([
+      ["a", 1, 1],
+      ["b", 0, 2],
+    ]);
+    expect(counted("experiment = e:1", "record.experiment_id").values).toEqual([
+      ["e:1", 3, 3],
+      ["e:2", 1, 1],
+    ]);
+  });
+
+  it.each([
+    ["not params.layer = a", "params.layer"],
+    ["(params.layer = a or params.layer = b)", "params.layer"],
+    ["params.n > 1 or not params.n is present", "params.n"],
+    ["params.layer = a and (params.layer = b and params.layer = c)", "params.layer"],
+  ] as const)("asks %s of no other field than %s", (text, field) => {
+    expect(counted(text, field)).toEqual({ ...counted("", field), matched: counted(text, field).matched });
+  });
+
+  it.each([
+    ["params.layer = a or params.n = 1", "params.layer"],
+    ['params contains ":a"', "params.layer"],
+    ['"a"', "params.layer"],
+    ["status = failed", "params.layer"],
+  ] as const)("asks %s of more than %s", (text, field) => {
+    expect(counted(text, field).values).toEqual([
+      ["a", 1, 1],
+      ["b", 0, 2],
+      ["c", 0, 1],
+    ]);
   });
 });
 

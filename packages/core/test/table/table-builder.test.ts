@@ -161,7 +161,8 @@ describe("the fields of a run", () => {
       provenance: { ...run.record.provenance, host: "node1", code_hash: "" },
     });
     expect([...tableOf([run, host]).paths].sort()).toEqual([
-      ...["record.context_fingerprint", "record.duration_ms", "record.error.type", "record.experiment_id"],
+      ...["record.context_fingerprint", "record.duration_ms", "record.error.message"],
+      ...["record.error.type", "record.experiment_id"],
       ...[
         "record.params_fingerprint",
         "record.provenance.code_hash",

@@ -1,0 +1,91 @@
+import type { Column } from "../table/column.ts";
+import type { Table } from "../table/table.ts";
+import type { ConfigurationSortKey, ConfigurationStatistic } from "./configurations.ts";
+import type { ConfigurationGroups } from "./group-configurations.ts";
+import { type RankedField, rankField } from "./rank-field.ts";
+import { readAxis } from "./read-axis.ts";
+import { readNumbers } from "./read-numbers.ts";
+import { allRows } from "./row-selection.ts";
+import { summarizeReplicates } from "./summarize-replicates.ts";
+import { typeOfValue } from "./value-order.ts";
+
+/** The indexes of configurations in the order of some keys, equal ones as they stand. */
+export function sortConfigurations(
+  table: Table,
+  groups: ConfigurationGroups,
+  keys: readonly ConfigurationSortKey[],
+): Uint32Array {
+  const columns = keys.map(({ field, order, by }) => {
+    const column = table.column(field);
+    const values = by === undefined ? valuesOf(column, groups) : statisticsOf(column, groups, by);
+    return { values, sign: order === "asc" ? 1 : -1 };
+  });
+  return allRows(groups.count).sort((a, b) => {
+    for (const { values, sign } of columns) {
+      const x = values[a]!;
+      const y = values[b]!;
+      if (x < y) return -sign;
+      if (x > y) return sign;
+      if (x !== y && Number.isNaN(x) !== Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1;
+    }
+    return a - b;
+  });
+}
+
+/** A number a configuration, in the order of what it shows of a field; NaN for one that comes last. */
+function valuesOf(column: Column | undefined, groups: ConfigurationGroups): Float64Array {
+  if (column?.kind === "times") {
+    return ofEach(groups, readAxis(column, groups.rows, { booleans: false }), newestOf);
+  }
+  const field = rankField(column, groups.rows);
+  let varies = false;
+  const common = ofEach(groups, Float64Array.from(field.ranks), (ranks) => {
+    const isCommon = ranks.every((rank) => rank === ranks[0]);
+    varies ||= !isCommon;
+    return isCommon && !comesLast(field.valueAt(ranks[0]!)) ? ranks[0]! : Number.NaN;
+  });
+  return varies && holdsNumbersOnly(field) ? statisticsOf(column, groups, "mean") : common;
+}
+
+function statisticsOf(
+  column: Column | undefined,
+  groups: ConfigurationGroups,
+  by: ConfigurationStatistic,
+): Float64Array {
+  const numbers = readNumbers(column, groups.rows, { booleans: false });
+  return ofEach(groups, numbers, (own) => summarizeReplicates(own)[by]);
+}
+
+/** What becomes of the numbers of each configuration, which come a number a row. */
+function ofEach(
+  { count, places, ends }: ConfigurationGroups,
+  numbers: Float64Array,
+  reduce: (own: Float64Array) => number,
+): Float64Array {
+  const grouped = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) grouped[i] = numbers[places[i]!]!;
+  const results = new Float64Array(count);
+  for (let i = 0, start = 0; i < count; i++) {
+    results[i] = reduce(grouped.subarray(start, ends[i]!));
+    start = ends[i]!;
+  }
+  return results;
+}
+
+/** NaN where no run has a time. */
+function newestOf(wallClocksUs: Float64Array): number {
+  const times = wallClocksUs.filter((time) => !Number.isNaN(time));
+  return times.length === 0 ? Number.NaN : times.reduce((a, b) => Math.max(a, b));
+}
+
+function comesLast(value: unknown): boolean {
+  return value === undefined || Number.isNaN(value);
+}
+
+function holdsNumbersOnly({ ranks, rankCount, valueAt }: RankedField): boolean {
+  const isNumber = Uint8Array.from({ length: rankCount }, (_, rank) => {
+    const value = valueAt(rank);
+    return Number(value === undefined || typeOfValue(value) === "number");
+  });
+  return ranks.every((rank) => isNumber[rank] === 1);
+}

@@ -1,0 +1,95 @@
+import { exactJson } from "../json/stringify-json.ts";
+import type { Cell, Value } from "../model/field.ts";
+import { type CodeSegment, sealCodes } from "./code-segment.ts";
+import { CodedColumn } from "./coded-column.ts";
+import { GrowingSegments } from "./growing-segments.ts";
+import { OpenCodes } from "./open-codes.ts";
+import { blocksOf } from "./row-block.ts";
+import { areWholeSegment, placeOf, SEGMENT_ROWS, segmentOf } from "./segment.ts";
+
+/** Collects a `CodedColumn`. */
+export class CodedColumnBuilder {
+  readonly #segments: GrowingSegments<CodeSegment, OpenCodes>;
+  readonly #values: Cell[] = [];
+  readonly #codeOfScalar = new Map<Cell | symbol, number>();
+  readonly #codeOfJson = new Map<string, number>();
+  #built: CodedColumn | undefined;
+
+  /** @param column what there is at first */
+  constructor(column?: CodedColumn) {
+    this.#segments = new GrowingSegments((segment) => new OpenCodes(segment), column?.segments);
+    this.#built = column;
+    this.#values.push(undefined);
+    for (let code = 1; code < (column?.codeCount ?? 0); code++) this.#codeOf(column!.valueOfCode(code)!);
+  }
+
+  cell(row: number): Cell {
+    return this.#values[this.#segments.get(segmentOf(row))?.at(placeOf(row)) ?? 0];
+  }
+
+  /** Gives a value to a row that has none. */
+  set(row: number, value: Value): void {
+    this.#write(row, this.#codeOf(value));
+  }
+
+  clear(row: number): void {
+    if (this.cell(row) !== undefined) this.#write(row, 0);
+  }
+
+  /** Packs a segment that is not to be written soon. */
+  seal(segment: number): void {
+    this.#segments.seal(segment);
+  }
+
+  /** Makes some rows, in ascending order, rows 0, 1, 2 and so on. The others have been cleared. */
+  keepRows(rows: Uint32Array): void {
+    const column = this.build();
+    if (column === undefined) return;
+    const kept: (CodeSegment | undefined)[] = [];
+    const read = new Uint32Array(SEGMENT_ROWS);
+    for (let start = 0; start < rows.length; start += SEGMENT_ROWS) {
+      const part = rows.subarray(start, start + SEGMENT_ROWS);
+      if (areWholeSegment(part, start)) {
+        kept.push(column.segments[segmentOf(start)]);
+        continue;
+      }
+      const codes = new Uint32Array(part.length);
+      for (const block of blocksOf(part)) {
+        codes.set(column.read(block, read).subarray(0, block.length), block.start);
+      }
+      kept.push(sealCodes(codes));
+    }
+    this.#segments.replace(kept);
+    this.#built = undefined;
+  }
+
+  /** `undefined` without a value; the same column as before if nothing has changed. */
+  build(): CodedColumn | undefined {
+    if (this.#built !== undefined) return this.#built;
+    const segments = this.#segments.build();
+    this.#built = segments && new CodedColumn(segments, this.#values, this.#values.length);
+    return this.#built;
+  }
+
+  #write(row: number, code: number): void {
+    this.#segments.open(segmentOf(row)).set(placeOf(row), code);
+    this.#built = undefined;
+  }
+
+  #codeOf(value: Value): number {
+    if (typeof value === "object") return this.#knownCode(this.#codeOfJson, exactJson(value), value);
+    return this.#knownCode(this.#codeOfScalar, Object.is(value, -0) ? NEGATIVE_ZERO : value, value);
+  }
+
+  #knownCode<K>(codes: Map<K, number>, key: K, value: Cell): number {
+    let code = codes.get(key);
+    if (code === undefined) {
+      code = this.#values.push(value) - 1;
+      codes.set(key, code);
+    }
+    return code;
+  }
+}
+
+/** Stands for -0 in a map, which would take it for 0. */
+const NEGATIVE_ZERO = Symbol("-0");
