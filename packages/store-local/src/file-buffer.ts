@@ -6,7 +6,8 @@ export class FileBuffer {
   #bytes = new Uint8Array(64 * 1024);
 
   /** All bytes of a file. They are good until the next call. */
-  read({ fd, sizeBytes }: OpenFile): Uint8Array {
+  read({ fd, stats }: OpenFile): Uint8Array {
+    const { size: sizeBytes } = stats;
     if (sizeBytes > this.#bytes.length) this.#bytes = new Uint8Array(2 * sizeBytes);
     let filled = 0;
     while (filled < sizeBytes) {

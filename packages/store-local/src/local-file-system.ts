@@ -5,6 +5,7 @@ import {
   type ByteRange,
   type Entry,
   type EntryName,
+  type FileMark,
   type FileSystem,
   giveTurn,
   isTurnDue,
@@ -12,12 +13,14 @@ import {
   type ReadOutcome,
   type StorePath,
   splitPath,
+  stampOf,
 } from "@atlas/store";
 import { FileBuffer } from "./file-buffer.ts";
 import { CAN_REFUSE_LINKS, type OpenFile, openFile } from "./open-file.ts";
 import { readDirectory } from "./read-directory.ts";
 import { RealRoot } from "./real-root.ts";
 import { isAbsence, orAbsent, wordsOf } from "./system-error.ts";
+import { watchDirectory } from "./watch-directory.ts";
 
 const readAt = promisify(read);
 
@@ -97,6 +100,15 @@ export class LocalFileSystem implements FileSystem {
     });
   }
 
+  watch(dir: StorePath, changed: (name: string | undefined) => void): (() => void) | undefined {
+    try {
+      const place = this.#root.resolve(dir);
+      return place === undefined ? undefined : watchDirectory(place, changed);
+    } catch {
+      return undefined;
+    }
+  }
+
   close(): void {}
 
   #readDirectory<T>(
@@ -150,7 +162,7 @@ export class LocalFileSystem implements FileSystem {
       const file = this.#openIn(path, folders) ?? this.#open(path);
       if (file === undefined) return { kind: "absent" };
       try {
-        return { kind: "read", bytes: buffer.read(file) };
+        return { kind: "read", bytes: buffer.read(file), mark: markOf(file.stats) };
       } finally {
         closeSync(file.fd);
       }
@@ -166,14 +178,18 @@ function isUnreadable(name: string): boolean {
 }
 
 function entryOf(name: string, stats: Stats): Entry {
-  const { size: sizeBytes, mtimeMs } = stats;
-  if (stats.isFile()) return { name, kind: "file", sizeBytes, mtimeMs };
-  if (stats.isDirectory()) return { name, kind: "directory", sizeBytes, mtimeMs };
-  return { name, kind: "other", sizeBytes, mtimeMs, reason: "a pipe, a socket or a device" };
+  if (stats.isFile()) return { name, kind: "file", ...markOf(stats) };
+  if (stats.isDirectory()) return { name, kind: "directory", ...markOf(stats) };
+  return { name, kind: "other", ...markOf(stats), reason: "a pipe, a socket or a device" };
 }
 
-async function readRange({ fd, sizeBytes }: OpenFile, { start, end }: ByteRange): Promise<Uint8Array> {
-  const bytes = new Uint8Array(Math.max(0, Math.min(end, sizeBytes) - start));
+/** A file that took another's place has another inode, or was changed later; ctime, unlike mtime, cannot be set. */
+function markOf({ size: sizeBytes, mtimeMs, ctimeMs, ino }: Stats): FileMark {
+  return { sizeBytes, mtimeMs, stamp: stampOf([mtimeMs, ctimeMs, sizeBytes, ino]) };
+}
+
+async function readRange({ fd, stats }: OpenFile, { start, end }: ByteRange): Promise<Uint8Array> {
+  const bytes = new Uint8Array(Math.max(0, Math.min(end, stats.size) - start));
   let filled = 0;
   while (filled < bytes.length) {
     const { bytesRead } = await readAt(fd, bytes, filled, bytes.length - filled, start + filled);

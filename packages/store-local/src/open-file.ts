@@ -1,10 +1,11 @@
-import { closeSync, constants, fstatSync, openSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, type Stats } from "node:fs";
 import { isAbsence } from "./system-error.ts";
 
 /** A regular file that is open for reading. */
 export interface OpenFile {
   readonly fd: number;
-  readonly sizeBytes: number;
+  /** Of this very file, when it was opened. */
+  readonly stats: Stats;
 }
 
 /** Whether opening can refuse a link: Windows has no such flag. */
@@ -21,7 +22,7 @@ export function openFile(place: string): OpenFile | undefined {
   const fd = open(place);
   if (fd === undefined) return undefined;
   const stats = fstatSync(fd);
-  if (stats.isFile()) return { fd, sizeBytes: stats.size };
+  if (stats.isFile()) return { fd, stats };
   closeSync(fd);
   return undefined;
 }

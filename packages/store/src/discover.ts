@@ -18,6 +18,8 @@ export interface FoundStore {
 export interface Discovery {
   readonly stores: readonly FoundStore[];
   readonly problems: readonly Problem[];
+  /** The folders that were searched: while nothing is added to or removed from any, the stores stay the same. */
+  readonly folders: readonly StorePath[];
 }
 
 /**
@@ -47,7 +49,7 @@ export async function discoverStores(fs: FileSystem): Promise<Discovery> {
     problems.push(skipped(".", META_FILE, reason));
   }
   stores.sort((a, b) => compareStrings(a.dir, b.dir));
-  return { stores, problems };
+  return { stores, problems, folders: [...seen] };
 }
 
 /** What was found in one folder. */

@@ -1,6 +1,7 @@
 // Every platform of JavaScript has these; the library of types that this package is checked with has not.
 declare const performance: { now(): number };
 declare function setTimeout(callback: () => void, delayMs: number): unknown;
+declare function clearTimeout(timer: unknown): void;
 /** Node only: its turn comes at once, where a timer of browsers waits for some milliseconds. */
 declare const setImmediate: ((callback: () => void) => unknown) | undefined;
 
@@ -9,9 +10,22 @@ const SLICE_MS = 8;
 
 let sliceEndMs = 0;
 
+/** The time on a clock that never goes back. */
+export function clockMs(): number {
+  return performance.now();
+}
+
+/** Calls back after a while, unless the process has nothing else to wait for and ends. Returns what cancels it. */
+export function callLater(delayMs: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, delayMs);
+  // Node only: browsers have numbers for timers.
+  (timer as { unref?: () => void }).unref?.();
+  return () => clearTimeout(timer);
+}
+
 /** Whether the event loop has waited long enough for whatever reads files now: then `giveTurn` is to be awaited. */
 export function isTurnDue(): boolean {
-  return performance.now() >= sliceEndMs;
+  return clockMs() >= sliceEndMs;
 }
 
 /** Lets the event loop do what it has to do, and resolves then. */
@@ -20,5 +34,5 @@ export async function giveTurn(): Promise<void> {
     if (typeof setImmediate === "function") setImmediate(resolve);
     else setTimeout(resolve, 0);
   });
-  sliceEndMs = performance.now() + SLICE_MS;
+  sliceEndMs = clockMs() + SLICE_MS;
 }

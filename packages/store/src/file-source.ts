@@ -1,24 +1,41 @@
 import {
-  createTableBuilder,
+  type Artifact,
+  type ArtifactPreview,
+  type Content,
+  type FoundArtifact,
+  jobIdsOf,
   type Manifest,
+  type PreviewPart,
   type Progress,
+  type RefreshOptions,
+  type ResultInfo,
   type Run,
+  type RunFiles,
   type RunSource,
   type SourceState,
-  summarizeExperiments,
+  type StoredResult,
 } from "@atlas/core";
 import type { FileSystem } from "./file-system.ts";
+import { LiveStores } from "./follow/live-stores.ts";
 import { readRuns } from "./read-runs.ts";
 import type { RunFile } from "./run-catalog.ts";
-import { Scan } from "./scan.ts";
-
-/** After how many records a first reading shows what it has; then each time there are twice as many. */
-const FIRST_SHOWN = 4096;
+import { StoredRunFiles } from "./run-files/stored-run-files.ts";
+import type { SnapshotStore } from "./snapshot/snapshot-store.ts";
+import { submittedJobs } from "./submitted-jobs.ts";
 
 /** How a source of files is opened. */
 export interface FileSourceOptions {
   /** Whether the files are on another machine. */
   readonly isRemote?: boolean;
+  /** Whether changes are noticed without being asked for; true when absent. */
+  readonly follow?: boolean;
+  /**
+   * Where what was read is kept, so that the next start answers from it at once and reads only what has changed
+   * since. Nothing is kept when absent.
+   */
+  readonly snapshots?: SnapshotStore;
+  /** Told once why nothing can be kept: that costs time and nothing else. */
+  readonly onSnapshotFailure?: (error: unknown) => void;
   /** Told how far a reading is, more often than the state changes. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -39,36 +56,26 @@ export function openFileSource(
 
 class FileSource implements RunSource {
   readonly #fileSystems: readonly FileSystem[];
-  readonly #options: FileSourceOptions;
+  readonly #isRemote: boolean;
+  readonly #stores: LiveStores;
   readonly #signal = { aborted: false };
-  readonly #listeners = new Set<(state: SourceState) => void>();
-  readonly #firstReading: Promise<void>;
-  #refreshing: Promise<SourceState> | undefined;
-  /** The reading that the state shows. */
-  #scan: Scan;
-  #manifests: readonly Manifest[] = [];
-  #state: SourceState = {
-    version: Date.now(),
-    table: createTableBuilder().build(),
-    experiments: [],
-    stores: [],
-    problems: [],
-    progress: { read: 0, found: 0, done: false },
-    last_scan: null,
-  };
+  readonly #files = new StoredRunFiles({
+    fileOf: (runId) => this.#stores.fileOf(runId),
+    onProblems: (runId, problems) => this.#stores.setProblemsOfRun(runId, problems),
+  });
 
-  constructor(fileSystems: readonly FileSystem[], options: FileSourceOptions) {
+  constructor(
+    fileSystems: readonly FileSystem[],
+    { isRemote = false, follow = true, ...options }: FileSourceOptions,
+  ) {
     this.#fileSystems = fileSystems;
-    this.#options = options;
-    this.#scan = new Scan(fileSystems);
-    this.#firstReading = this.#readFirst();
-    // Whoever waits for it is told; that nobody may wait is no failure of its own.
-    this.#firstReading.catch(() => undefined);
+    this.#isRemote = isRemote;
+    this.#stores = new LiveStores(fileSystems, { follow, ...options });
   }
 
   get kind(): RunSource["kind"] {
-    if (this.#options.isRemote) return "remote";
-    const { stores } = this.#state;
+    if (this.#isRemote) return "remote";
+    const { stores } = this.state();
     return this.#fileSystems.length === 1 && stores.length === 1 && stores[0]?.path === "."
       ? "local"
       : "multi";
@@ -79,24 +86,19 @@ class FileSource implements RunSource {
   }
 
   state(): SourceState {
-    return this.#state;
+    return this.#stores.state;
   }
 
   ready(): Promise<void> {
-    return this.#firstReading;
+    return this.#stores.firstReading;
   }
 
-  refresh(): Promise<SourceState> {
-    this.#refreshing ??= this.#readAgain().finally(() => {
-      this.#refreshing = undefined;
-    });
-    return this.#refreshing;
+  refresh(options: RefreshOptions = {}): Promise<SourceState> {
+    return this.#stores.refresh(options);
   }
 
   subscribe(listener: (state: SourceState) => void): () => void {
-    const own = (state: SourceState) => listener(state);
-    this.#listeners.add(own);
-    return () => this.#listeners.delete(own);
+    return this.#stores.subscribe(listener);
   }
 
   async run(runId: string): Promise<Run | undefined> {
@@ -105,63 +107,62 @@ class FileSource implements RunSource {
   }
 
   async runs(runIds: readonly string[]): Promise<readonly (Run | undefined)[]> {
+    await this.#stores.restored;
     const files = new Map<string, RunFile>();
     for (const runId of runIds) {
-      const file = this.#scan.fileOf(runId);
+      const file = this.#stores.fileOf(runId);
       if (file !== undefined) files.set(runId, file);
     }
     const runs = await readRuns(files, { signal: this.#signal });
     return runIds.map((runId) => runs.get(runId));
   }
 
+  async artifacts(runId: string): Promise<readonly Artifact[] | undefined> {
+    return (await this.#runFiles()).artifacts(runId);
+  }
+
+  async artifact(runId: string, nameOrId: string): Promise<FoundArtifact | undefined> {
+    return (await this.#runFiles()).artifact(runId, nameOrId);
+  }
+
+  async preview(runId: string, nameOrId: string, part?: PreviewPart): Promise<ArtifactPreview | undefined> {
+    return (await this.#runFiles()).preview(runId, nameOrId, part);
+  }
+
+  async logs(runId: string): Promise<readonly string[] | undefined> {
+    return (await this.#runFiles()).logs(runId);
+  }
+
+  async log(runId: string, name: string): Promise<Content | undefined> {
+    return (await this.#runFiles()).log(runId, name);
+  }
+
+  async results(runId: string): Promise<readonly ResultInfo[] | undefined> {
+    return (await this.#runFiles()).results(runId);
+  }
+
+  async result(runId: string, name: string): Promise<StoredResult | undefined> {
+    return (await this.#runFiles()).result(runId, name);
+  }
+
   manifests(experimentId: string): readonly Manifest[] {
-    return this.#manifests.filter((manifest) => manifest.experiment_id === experimentId);
+    return this.#stores.manifests.filter((manifest) => manifest.experiment_id === experimentId);
+  }
+
+  async jobIds(experimentId: string): Promise<readonly string[]> {
+    const inManifests = this.manifests(experimentId).flatMap(({ content }) => jobIdsOf(content));
+    return [...new Set([...inManifests, ...(await submittedJobs(this.#stores.stores, experimentId))])];
   }
 
   async close(): Promise<void> {
     this.#signal.aborted = true;
-    await Promise.allSettled([this.#firstReading, this.#refreshing]);
+    await this.#stores.close();
     await Promise.all(this.#fileSystems.map((fs) => fs.close()));
-    this.#listeners.clear();
   }
 
-  async #readFirst(): Promise<void> {
-    const scan = this.#scan;
-    let shownNext = 0;
-    await scan.run({ signal: this.#signal }, () => {
-      this.#options.onProgress?.(progressOf(scan, false));
-      if (scan.read < shownNext) return;
-      this.#show(scan, false);
-      shownNext = Math.max(FIRST_SHOWN, 2 * scan.read);
-    });
-    this.#show(scan, true);
+  /** What the runs left behind, once it is known which runs there are. */
+  async #runFiles(): Promise<RunFiles> {
+    await this.#stores.restored;
+    return this.#files;
   }
-
-  async #readAgain(): Promise<SourceState> {
-    await this.#firstReading.catch(() => undefined);
-    const scan = new Scan(this.#fileSystems);
-    await scan.run({ signal: this.#signal }, () => this.#options.onProgress?.(progressOf(scan, false)));
-    return this.#show(scan, true);
-  }
-
-  #show(scan: Scan, done: boolean): SourceState {
-    const { manifests, ...findings } = scan.findings();
-    const named = findings.stores.flatMap(({ experiment_id }) => experiment_id ?? []);
-    this.#scan = scan;
-    this.#manifests = manifests;
-    this.#state = {
-      ...findings,
-      version: this.#state.version + 1,
-      experiments: summarizeExperiments(findings.table, manifests, named),
-      progress: progressOf(scan, done),
-      last_scan: done ? new Date().toISOString() : null,
-    };
-    if (done) this.#options.onProgress?.(this.#state.progress);
-    for (const listener of [...this.#listeners]) listener(this.#state);
-    return this.#state;
-  }
-}
-
-function progressOf({ read, found }: Scan, done: boolean): Progress {
-  return { read, found, done };
 }

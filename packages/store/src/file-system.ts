@@ -12,14 +12,25 @@ export interface EntryName {
   readonly linkTarget?: StorePath;
   /** Of what is `other`: what it is, in words that continue "it is". */
   readonly reason?: string;
+  /** This and what follows is absent where it would have to be asked for entry by entry. */
+  readonly sizeBytes?: number;
+  /** Milliseconds since 1970, with whatever fraction the file system keeps. */
+  readonly mtimeMs?: number;
+  /**
+   * Made with `stampOf` of all that a file system can tell of an entry, where that is more than time and size: says
+   * only whether it is as it was, and stays the same while the entry does.
+   */
+  readonly stamp?: number;
 }
 
 /** One name in a folder, with the size and the time of what it stands for. */
 export interface Entry extends EntryName {
   readonly sizeBytes: number;
-  /** Milliseconds since 1970, with whatever fraction the file system keeps. */
   readonly mtimeMs: number;
 }
+
+/** How a file was when it was read. */
+export type FileMark = Pick<Entry, "sizeBytes" | "mtimeMs" | "stamp">;
 
 /** Bytes `start` up to but not including `end` of a file; an `end` beyond the file's is the file's. */
 export interface ByteRange {
@@ -29,7 +40,12 @@ export interface ByteRange {
 
 /** What became of one file of `readMany`. */
 export type ReadOutcome =
-  | { readonly kind: "read"; readonly bytes: Uint8Array }
+  | {
+      readonly kind: "read";
+      readonly bytes: Uint8Array;
+      /** Of the very file that the bytes are of, where that is known. */
+      readonly mark?: FileMark;
+    }
   /** There is no such file (any more). */
   | { readonly kind: "absent" }
   /** It is there and cannot be read: `reason` says why, in words. */
@@ -77,6 +93,12 @@ export interface FileSystem {
    * such folder. A link that leads out of that folder is not followed there, even if it stays within this root.
    */
   subtree(dir: StorePath): Awaitable<FileSystem | undefined>;
+  /**
+   * Where the system can say at once that something changes in a folder (not below it): calls back with the name of
+   * the entry, if that is known. A hint and no more: some come twice, some never. Returns what ends it; `undefined`
+   * when this folder cannot be watched.
+   */
+  watch?(dir: StorePath, changed: (name: string | undefined) => void): (() => void) | undefined;
   /** Lets go of what is open. Idempotent. */
   close(): Awaitable<void>;
 }

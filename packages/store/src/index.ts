@@ -11,10 +11,14 @@ export type {
   ByteRange,
   Entry,
   EntryName,
+  FileMark,
   FileSystem,
   ReadManyOptions,
   ReadOutcome,
 } from "./file-system.ts";
+export { stampOf } from "./follow/stamp.ts";
 export { memoryFileSystem } from "./memory-file-system.ts";
 export { joinPath, ROOT_PATH, type StorePath, splitPath, storePathOf } from "./path.ts";
+export { previewArtifact } from "./preview/preview-artifact.ts";
 export { readEach } from "./read-each.ts";
+export type { SnapshotStore } from "./snapshot/snapshot-store.ts";

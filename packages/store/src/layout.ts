@@ -12,14 +12,29 @@ export const DERIVED_FOLDER = "derived" as StorePath;
 /** The folder of a store that holds the experiment manifests, in sub-folders where an experiment's id has a "/". */
 export const EXPERIMENTS_FOLDER = "experiments" as StorePath;
 
+/** The file of a store that says to which jobs of a batch system its newest submission was given. */
+export const SUBMISSION_FILE = "manifest.json" as StorePath;
+
+/** The folder of a store that holds a folder of artifacts a run. */
+export const ARTIFACTS_FOLDER = "artifacts" as StorePath;
+
+/** What lists the artifacts in a run's folder of them. */
+export const ARTIFACT_MANIFEST = "_manifest.json";
+
+/** The folder of a store that holds logs: flat, or in a folder a run. */
+export const LOGS_FOLDER = "logs" as StorePath;
+
+/** The folder of a store that holds a folder of captured values a run, in sub-folders where a value's name has a "/". */
+export const RESULTS_FOLDER = "results" as StorePath;
+
 /** The folders that metalab makes in a store. None of them is searched for further stores. */
 export const STORE_FOLDERS: ReadonlySet<string> = new Set([
   RUNS_FOLDER,
   DERIVED_FOLDER,
   EXPERIMENTS_FOLDER,
-  "artifacts",
-  "logs",
-  "results",
+  ARTIFACTS_FOLDER,
+  LOGS_FOLDER,
+  RESULTS_FOLDER,
   "slurm_logs",
 ]);
 

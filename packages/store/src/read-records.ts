@@ -2,7 +2,7 @@ import type { JsonObject, Run } from "@atlas/core";
 import { decodeDerived } from "./decode/derived.ts";
 import type { Decoded } from "./decode/json-object.ts";
 import { decodeRun } from "./decode/run.ts";
-import type { FileSystem, ReadManyOptions } from "./file-system.ts";
+import type { FileSystem, ReadManyOptions, ReadOutcome } from "./file-system.ts";
 import { DERIVED_FOLDER, RUNS_FOLDER } from "./layout.ts";
 import { joinPath, type StorePath, splitPath } from "./path.ts";
 import { decodeOutcome } from "./problems.ts";
@@ -14,14 +14,22 @@ export interface RecordNames {
   readonly derived: Iterable<string>;
 }
 
+/** Who is told while records are read. */
+export interface RecordVisitor {
+  /** What became of reading a file, before it is decoded. */
+  took?(path: StorePath, outcome: ReadOutcome): void;
+  /** What a file holds that was not as it should be. */
+  report(path: StorePath, decoded: Decoded<unknown>): void;
+}
+
 /**
  * The runs of some records of a store, with their derived metrics, by the names of the records' files. What is gone
- * or cannot be decoded is left out; `report` is told of each file that was not as it should be.
+ * or cannot be decoded is left out.
  */
 export async function readRecords(
   fs: FileSystem,
   { records, derived }: RecordNames,
-  report: (path: StorePath, decoded: Decoded<unknown>) => void,
+  visitor: RecordVisitor,
   options: ReadManyOptions,
 ): Promise<ReadonlyMap<string, Run>> {
   const runs = new Map<string, Run>();
@@ -30,6 +38,7 @@ export async function readRecords(
     [...pathsIn(RUNS_FOLDER, records), ...pathsIn(DERIVED_FOLDER, derived)],
     (path, outcome) => {
       const { dir, name } = splitPath(path);
+      visitor.took?.(path, outcome);
       if (dir === RUNS_FOLDER)
         keep(
           runs,
@@ -54,7 +63,7 @@ export async function readRecords(
     decoded: Decoded<T> | undefined,
   ): void {
     if (decoded === undefined) return;
-    if (decoded.reasons.length > 0) report(path, decoded);
+    if (decoded.reasons.length > 0) visitor.report(path, decoded);
     if (decoded.value !== undefined) kept.set(name, decoded.value);
   }
 }

@@ -26,7 +26,12 @@ export async function readRuns(
   const runs = new Map<string, Run>();
   await Promise.all(
     Array.from(namesOf, async ([store, names]) => {
-      const read = await readRecords(store.fs, { records: names, derived: names }, failOnRecord, options);
+      const read = await readRecords(
+        store.fs,
+        { records: names, derived: names },
+        { report: failOnRecord },
+        options,
+      );
       for (const [name, run] of read) {
         const { run_id: runId } = run.record;
         if (files.get(runId)?.name === name) runs.set(runId, run);

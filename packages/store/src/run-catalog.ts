@@ -17,11 +17,16 @@ export interface RunFile {
   readonly name: string;
 }
 
-/** One record of a run, and what decides whether it is the one that counts. */
-interface Copy {
-  readonly file: RunFile;
+/** One record of a run: its file, and what decides whether it is the one that counts. */
+export interface Copy extends RunFile {
   readonly isFinished: boolean;
-  readonly startedAt: string | null;
+  /** Microseconds since 1970; -Infinity where the record does not say. */
+  readonly startedUs: number;
+}
+
+/** What `startedUs` is where the record says `startedAt`. */
+export function startedUsOf(startedAt: string | null | undefined): number {
+  return wallClock(startedAt ?? "") ?? Number.NEGATIVE_INFINITY;
 }
 
 /**
@@ -30,27 +35,97 @@ interface Copy {
  * the run, then the name that sorts first. The order in which files are read does not matter.
  */
 export class RunCatalog {
-  readonly #rows = createTableBuilder();
+  #rows = createTableBuilder();
+  /** The copy of each run that counts. */
   readonly #counted = new Map<string, Copy>();
-  readonly #others: { readonly runId: string; readonly copy: Copy }[] = [];
+  /** The copies that do not; few runs have any. */
+  readonly #others = new Map<string, readonly Copy[]>();
+  /** Which run a file holds, of the files that are not named after it. */
+  readonly #idOfOddFile = new Map<SourceStore, Map<string, string>>();
+  readonly #countOfStore = new Map<SourceStore, number>();
+  /** Runs that count from another file than the table has them from. */
+  readonly #stale = new Set<string>();
 
-  /** Takes in what was read from a file. */
-  add(run: Run, file: RunFile): void {
+  /** Takes in a table that was built before. Its runs are to be restored, each. */
+  restoreTable(table: Table): void {
+    this.#rows = createTableBuilder(table);
+  }
+
+  /**
+   * Takes in the copies of a run that is in the table already.
+   *
+   * @param counted the copy that the table has it from; `undefined` when that is no longer there
+   * @param others the copies that do not count
+   */
+  restore(runId: string, counted: Copy | undefined, others: readonly Copy[]): void {
+    if (counted !== undefined) this.#counted.set(runId, counted);
+    const copies = counted === undefined ? [...others] : [counted, ...others];
+    for (const copy of copies) this.#count(copy, runId, 1);
+    if (copies.length === 0) this.#rows.remove(runId);
+    else if (others.length > 0) this.#elect(runId, copies);
+  }
+
+  /** Takes in what a file holds now, in place of what it held. */
+  put(file: RunFile, run: Run): void {
     const { run_id: runId, status, started_at: startedAt } = run.record;
-    const copy: Copy = { file, isFinished: status !== "running", startedAt };
+    const held = this.runIdOf(file);
+    if (held !== undefined && held !== runId) this.drop(file);
+    if (held !== runId) this.#count(file, runId, 1);
+    const { store, name } = file;
+    const copy = { store, name, isFinished: status !== "running", startedUs: startedUsOf(startedAt) };
     const counted = this.#counted.get(runId);
-    if (counted !== undefined && compareCopies(runId, counted, copy) < 0) {
-      this.#others.push({ runId, copy });
+    if (counted === undefined) this.#counted.set(runId, copy);
+    else this.#elect(runId, [copy, ...this.#copiesBut(runId, file)]);
+    if (this.#counted.get(runId) === copy) {
+      this.#rows.add(run);
+      this.#stale.delete(runId);
+    }
+  }
+
+  /** Takes in that a file holds no run (any more). */
+  drop(file: RunFile): void {
+    const runId = this.runIdOf(file);
+    if (runId === undefined) return;
+    this.#count(file, runId, -1);
+    const left = this.#copiesBut(runId, file);
+    if (left.length > 0) {
+      this.#elect(runId, left);
       return;
     }
-    if (counted !== undefined) this.#others.push({ runId, copy: counted });
-    this.#counted.set(runId, copy);
-    this.#rows.add(run);
+    this.#counted.delete(runId);
+    this.#stale.delete(runId);
+    this.#rows.remove(runId);
+  }
+
+  /** The run that a file holds, as it was read last. */
+  runIdOf(file: RunFile): string | undefined {
+    const odd = this.#idOfOddFile.get(file.store)?.get(file.name);
+    if (odd !== undefined) return odd;
+    const named = stemOf(file.name);
+    const counted = this.#counted.get(named);
+    if (counted === undefined) return undefined;
+    const isCopy = (copy: Copy) => isSameFile(copy, file);
+    return isCopy(counted) || this.#others.get(named)?.some(isCopy) ? named : undefined;
   }
 
   /** The file that a run counts from; `undefined` for an unknown run. */
   fileOf(runId: string): RunFile | undefined {
-    return this.#counted.get(runId)?.file;
+    return this.#counted.get(runId);
+  }
+
+  /** The copies of runs that do not count, by run. */
+  get others(): ReadonlyMap<string, readonly Copy[]> {
+    return this.#others;
+  }
+
+  /** How many files of a store hold a run. */
+  countOf(store: SourceStore): number {
+    return this.#countOfStore.get(store) ?? 0;
+  }
+
+  /** The files that count since others changed, and must be put again for the table to be right. */
+  staleFiles(): RunFile[] {
+    return Array.from(this.#stale, (runId) => this.#counted.get(runId)!);
   }
 
   /** The runs as they are now. */
@@ -60,28 +135,55 @@ export class RunCatalog {
 
   /** The copies of runs that do not count. */
   problems(): Problem[] {
-    return this.#others.map(({ runId, copy }) => {
-      const { store, name } = copy.file;
-      const counted = this.#counted.get(runId)!.file;
-      const where =
-        counted.store === store ? counted.name : `${counted.name} of the store ${counted.store.path}`;
-      return skipped(store.path, `runs/${name}`, `holds the run ${runId}, which counts from ${where}`);
+    return Array.from(this.#others).flatMap(([runId, copies]) => {
+      const counted = this.#counted.get(runId)!;
+      return copies.map(({ store, name }) => {
+        const where =
+          counted.store === store ? counted.name : `${counted.name} of the store ${counted.store.path}`;
+        return skipped(store.path, `runs/${name}`, `holds the run ${runId}, which counts from ${where}`);
+      });
     });
   }
+
+  #copiesBut(runId: string, file: RunFile): Copy[] {
+    const copies = [this.#counted.get(runId)!, ...(this.#others.get(runId) ?? [])];
+    return copies.filter((copy) => !isSameFile(copy, file));
+  }
+
+  /** Has the best of all copies of a run count. */
+  #elect(runId: string, copies: Copy[]): void {
+    const before = this.#counted.get(runId);
+    const [counted, ...others] = copies.sort((a, b) => compareCopies(runId, a, b));
+    this.#counted.set(runId, counted!);
+    if (others.length > 0) this.#others.set(runId, others);
+    else this.#others.delete(runId);
+    if (counted !== before) this.#stale.add(runId);
+  }
+
+  #count({ store, name }: RunFile, runId: string, change: 1 | -1): void {
+    this.#countOfStore.set(store, this.countOf(store) + change);
+    if (stemOf(name) === runId) return;
+    let odd = this.#idOfOddFile.get(store);
+    if (odd === undefined) {
+      odd = new Map();
+      this.#idOfOddFile.set(store, odd);
+    }
+    if (change === 1) odd.set(name, runId);
+    else odd.delete(name);
+  }
+}
+
+function isSameFile(a: RunFile, b: RunFile): boolean {
+  return a.store === b.store && a.name === b.name;
 }
 
 /** Negative when `a` counts rather than `b`. */
 function compareCopies(runId: string, a: Copy, b: Copy): number {
   return (
     Number(b.isFinished) - Number(a.isFinished) ||
-    startedUs(b) - startedUs(a) ||
-    compareStrings(a.file.store.path, b.file.store.path) ||
-    Number(stemOf(b.file.name) === runId) - Number(stemOf(a.file.name) === runId) ||
-    compareStrings(a.file.name, b.file.name)
+    Number(b.startedUs > a.startedUs) - Number(a.startedUs > b.startedUs) ||
+    compareStrings(a.store.path, b.store.path) ||
+    Number(stemOf(b.name) === runId) - Number(stemOf(a.name) === runId) ||
+    compareStrings(a.name, b.name)
   );
-}
-
-/** Before all times that can be said, where the record says none. */
-function startedUs({ startedAt }: Copy): number {
-  return wallClock(startedAt ?? "") ?? -Number.MAX_VALUE;
 }

@@ -19,7 +19,7 @@ async function read(files: Iterable<readonly [string, string]>, fault?: Fault): 
 }
 
 async function readAll(fileSystems: FileSystem[]): Promise<RunSource> {
-  const source = openFileSource(fileSystems);
+  const source = openFileSource(fileSystems, { follow: false });
   await source.ready();
   return source;
 }
@@ -263,7 +263,7 @@ describe("a place that cannot be read", () => {
     await expect(source.refresh()).rejects.toMatchObject({ code: "unavailable" });
     expect(source.state()).toBe(before);
     isDown = false;
-    expect((await source.refresh()).version).toBeGreaterThan(before.version);
+    expect(await source.refresh()).toMatchObject({ version: before.version, table: before.table });
   });
 
   it("is said to be unavailable when a run is asked for", async () => {
@@ -287,17 +287,18 @@ describe("a place that cannot be read", () => {
 });
 
 describe("a first reading", () => {
-  it("shows what it has after some thousand records, and then at doublings", async () => {
-    const source = openFileSource([memoryFileSystem(metalabFiles(manyRuns(10_000)))]);
+  it("shows what it has after a thousand records, and then at doublings", async () => {
+    const source = openFileSource([memoryFileSystem(metalabFiles(manyRuns(5000)))]);
     const states: SourceState[] = [source.state()];
     source.subscribe((state) => states.push(state));
     await source.ready();
     expect(states.map(({ progress }) => progress)).toEqual([
       { read: 0, found: 0, done: false },
-      { read: 0, found: 10_000, done: false },
-      { read: 4096, found: 10_000, done: false },
-      { read: 8192, found: 10_000, done: false },
-      { read: 10_000, found: 10_000, done: true },
+      { read: 0, found: 5000, done: false },
+      { read: 1024, found: 5000, done: false },
+      { read: 2048, found: 5000, done: false },
+      { read: 4096, found: 5000, done: false },
+      { read: 5000, found: 5000, done: true },
     ]);
     for (const { table, progress, experiments, last_scan } of states) {
       expect(table.rowCount).toBe(progress.read);

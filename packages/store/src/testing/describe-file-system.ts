@@ -146,6 +146,15 @@ export function describeFileSystem(name: string, open: OpenFileSystem): void {
         expect(visited.get(path("folder"))).toBe("absent");
       });
 
+      it("marks a file as its folder and its entry do, if at all", async () => {
+        const entry = (await fs.stat(path("hello.txt")))!;
+        expect((await fs.stat(path("hello.txt")))!.stamp).toBe(entry.stamp);
+        await fs.readMany([path("hello.txt")], (_, outcome) => {
+          const { mark } = outcome as Extract<ReadOutcome, { kind: "read" }>;
+          if (mark !== undefined) expect(entry).toMatchObject(mark);
+        });
+      });
+
       it("is done at once when there is nothing to read", async () => {
         await expect(fs.readMany([], () => expect.unreachable())).resolves.toBeUndefined();
       });
@@ -219,6 +228,11 @@ export function describeFileSystem(name: string, open: OpenFileSystem): void {
         expect(await fs.subtree(path("nowhere"))).toBeUndefined();
         expect(await fs.subtree(path("hello.txt"))).toBeUndefined();
       });
+    });
+
+    it("ends the watching of a folder, where it watches", async () => {
+      fs.watch?.(ROOT_PATH, () => undefined)?.();
+      expect(fs.watch?.(path("nowhere"), () => undefined)).toBeUndefined();
     });
 
     it("is closed twice without harm", async () => {

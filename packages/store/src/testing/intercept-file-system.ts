@@ -37,6 +37,7 @@ export function interceptFileSystem(
       const tree = await fs.subtree(dir);
       return tree && interceptFileSystem(tree, intercept, below(top, dir));
     },
+    ...(fs.watch && { watch: (dir, changed) => fs.watch?.(dir, changed) }),
     close: () => fs.close(),
   };
 }
