@@ -18,9 +18,6 @@ const names = isPresent
   ? readdirSync(stores).flatMap((file) => file.match(/^(.*)\.EXPECTED\.json$/)?.[1] ?? [])
   : [];
 
-/** What of the API there is. */
-const SECTIONS = "runs,experiments,fields,aggregates,histograms,queries,manifests";
-
 /** What a command prints, whatever its exit status. */
 function outputOf(command: string, args: string[]): Promise<string> {
   return new Promise((resolve) => {
@@ -47,7 +44,6 @@ describe.runIf(isPresent)("facts about real stores", () => {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const output = await outputOf(process.execPath, [
       ...[accept, join(stores, `${name}.EXPECTED.json`), url],
-      ...["--only", SECTIONS],
     ]);
     server.close();
     await source.close();

@@ -7,10 +7,17 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** Who may import whom; "node" stands for every built-in module. `testing` folders may use vitest besides. */
 const ALLOWED: Record<string, readonly string[]> = {
   "packages/core": [],
-  "packages/store": ["@atlas/core"],
+  "packages/store": ["@atlas/core", "hyparquet", "hyparquet-compressors"],
   "packages/store-local": ["@atlas/core", "@atlas/store", "node"],
-  "packages/api": ["@atlas/core", "hono", "valibot"],
-  "packages/ui": ["@atlas/core", "solid-js", "@kobalte/core", "@tanstack/solid-table"],
+  "packages/api": [
+    "@atlas/core",
+    "@uwdata/flechette",
+    "@valibot/to-json-schema",
+    "hono",
+    "hyparquet-writer",
+    "valibot",
+  ],
+  "packages/ui": ["@atlas/core", "solid-js", "@kobalte/core", "@tanstack/solid-table", "uplot"],
   "apps/server": [
     "@atlas/api",
     "@atlas/core",

@@ -3,9 +3,19 @@ export function etagOf(version: number, request: readonly (string | null)[]): st
   return `W/"${version.toString(36)}-${hash(JSON.stringify(request))}"`;
 }
 
-/** Whether an If-None-Match header names an ETag. */
+/** A weak ETag of a text: equal texts have equal ones. */
+export function etagOfText(text: string): string {
+  return `W/"${hash(text)}"`;
+}
+
+/** Whether an If-None-Match header names an ETag, weak or not. */
 export function etagMatches(ifNoneMatch: string | undefined, etag: string): boolean {
-  return ifNoneMatch?.split(",").some((candidate) => candidate.trim() === etag) ?? false;
+  const candidates = ifNoneMatch?.split(",").map((candidate) => opaque(candidate.trim())) ?? [];
+  return candidates.includes("*") || candidates.includes(opaque(etag));
+}
+
+function opaque(etag: string): string {
+  return etag.replace(/^W\//, "");
 }
 
 /** 64 bits by two chained FNV-1a hashes over UTF-16 units: for telling requests apart, not for security. */

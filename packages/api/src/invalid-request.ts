@@ -1,4 +1,4 @@
-import { AtlasError, type JsonValue } from "@atlas/core";
+import { AtlasError, type JsonValue, type ParsedQuery } from "@atlas/core";
 import * as v from "valibot";
 import type { RequestIssue } from "./schemas/error.ts";
 
@@ -9,6 +9,16 @@ export class InvalidRequest extends AtlasError {
   constructor(issues: readonly [RequestIssue, ...RequestIssue[]]) {
     super("invalid_query", issues.map((issue) => issue.msg).join("; "), { location: issues[0].loc.slice(1) });
     this.issues = issues;
+  }
+}
+
+/** A text that is no query: `invalid_query` with what is wrong where in the text. */
+export class InvalidQueryText extends AtlasError {
+  readonly issue: Omit<RequestIssue, "loc">;
+
+  constructor(text: string, { message, position, expected }: Extract<ParsedQuery, { readonly ok: false }>) {
+    super("invalid_query", message, { location: ["q"] });
+    this.issue = { type: "query_invalid", msg: message, input: text, position, expected };
   }
 }
 

@@ -9,7 +9,7 @@ import {
 } from "../src/schemas/experiments.ts";
 import { FieldsSchema } from "../src/schemas/fields.ts";
 import { HealthSchema } from "../src/schemas/health.ts";
-import { ManifestSchema, ManifestsSchema } from "../src/schemas/manifests.ts";
+import { LatestManifestSchema, ManifestsSchema } from "../src/schemas/manifests.ts";
 import { RefreshSchema } from "../src/schemas/refresh.ts";
 import { RowsSchema } from "../src/schemas/rows.ts";
 import { RunSchema, RunsPageSchema } from "../src/schemas/run.ts";
@@ -34,8 +34,8 @@ test.each<[string, v.GenericSchema, unknown?]>([
   ["/api/meta/refresh", RefreshSchema, {}],
   ["/api/experiments/alpha:1.0/status-counts", StatusCountsSchema],
   ["/api/experiments/alpha:1.0/manifests", ManifestsSchema],
-  ["/api/experiments/alpha:1.0/manifests/latest", ManifestSchema],
-  ["/api/experiments/nobody/manifests/latest", ManifestSchema],
+  ["/api/experiments/alpha:1.0/manifests/latest", LatestManifestSchema],
+  ["/api/experiments/nobody/manifests/latest", LatestManifestSchema],
 ])("%s is as its schema has it", async (path, schema, question) => {
   const answer = question === undefined ? await api.get(path) : await api.post(path, question);
   expect(v.safeParse(schema, answer.body).issues).toBeUndefined();

@@ -67,6 +67,8 @@ export function testApiOf(source: RunSource, options: { timeZone?: string } = {}
 export interface RunSketch {
   readonly id: string;
   readonly experiment?: string;
+  /** Of its params. */
+  readonly fingerprint?: string;
   readonly status?: string;
   readonly startedAt?: string;
   readonly params?: Run["params"];
@@ -85,7 +87,7 @@ export function runOf(sketch: RunSketch): Run {
       experiment_id: experiment,
       status,
       context_fingerprint: "c0",
-      params_fingerprint: "p0",
+      params_fingerprint: sketch.fingerprint ?? "p0",
       seed_fingerprint: "s0",
       started_at: startedAt,
       finished_at: status === "running" ? null : startedAt,

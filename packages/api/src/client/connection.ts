@@ -21,12 +21,23 @@ export type Reply =
 export interface Connection {
   /** What was given to open it, for messages. */
   readonly address: string;
+  /** Where a path below `/api` lies. */
+  urlOf(path: string): string;
   /**
    * Asks, and reads the answer, whose integers keep all their digits.
    *
    * @throws AtlasError `invalid_query`, `unavailable`, `aborted`, `internal`
    */
   ask(path: string, question?: Question): Promise<Reply>;
+  /**
+   * Asks for bytes, and for the headers that come with them.
+   *
+   * @throws AtlasError as `ask` does; `unavailable` also where there is nothing
+   */
+  askBytes(
+    path: string,
+    question?: Question,
+  ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly headers: Headers }>;
   /** Gives up every question under way, and every later one. */
   close(): void;
 }
@@ -35,20 +46,26 @@ export interface Connection {
 export function openConnection(baseUrl: string, send: typeof fetch): Connection {
   const base = baseUrl.replace(/\/+$/, "");
   const address = base === "" ? "this address" : base;
-  const closing = new AbortController();
+  const urlOf = (path: string) => base + path;
+  const underWay = new Set<AbortController>();
+  let isClosed = false;
 
-  async function exchange(path: string, question: Question) {
-    const { body, etag, method = "GET" } = question;
+  /** What `read` makes of an answer, before the question may be given up no more. */
+  async function exchange<Read>(
+    path: string,
+    question: Question,
+    read: (response: Response) => Promise<Read>,
+  ): Promise<{ readonly response: Response; readonly read: Read }> {
+    const { body, etag, signal, method = "GET" } = question;
     const abort = new AbortController();
     const giveUp = () => abort.abort();
-    const signals = [question.signal, closing.signal].filter((signal) => signal !== undefined);
-    if (signals.some((signal) => signal.aborted)) giveUp();
-    for (const signal of signals) signal.addEventListener("abort", giveUp);
+    if (isClosed || signal?.aborted) giveUp();
+    signal?.addEventListener("abort", giveUp);
+    underWay.add(abort);
     try {
-      const response = await send(base + path, {
+      const response = await send(urlOf(path), {
         method,
         headers: {
-          accept: "application/json",
           ...(body && { "content-type": "application/json" }),
           ...(etag && { "if-none-match": etag }),
         },
@@ -56,31 +73,43 @@ export function openConnection(baseUrl: string, send: typeof fetch): Connection 
         ...(body && { body: exactJson(body) }),
         signal: abort.signal,
       });
-      return { status: response.status, etag: response.headers.get("etag"), text: await response.text() };
+      return { response, read: await read(response) };
     } catch (cause) {
       if (abort.signal.aborted) throw new AtlasError("aborted", "The question was given up", { cause });
       throw new AtlasError("unavailable", `The Atlas server at ${address} does not answer`, { cause });
     } finally {
-      for (const signal of signals) signal.removeEventListener("abort", giveUp);
+      signal?.removeEventListener("abort", giveUp);
+      underWay.delete(abort);
     }
   }
 
   async function ask(path: string, question: Question = {}): Promise<Reply> {
-    const { status, etag, text } = await exchange(path, question);
+    const { response, read: text } = await exchange(path, question, (answer) => answer.text());
+    const { status } = response;
     if (status === 304 || status === 404) return { status };
+    if (status !== 200) throw failureOf(status, text, address);
     const parsed = parseJson(text);
-    const body = parsed.ok ? parsed.value : undefined;
-    if (status !== 200) throw failureOf(status, body, address);
-    if (body === undefined)
-      throw new AtlasError("unavailable", `The server at ${address} does not answer in JSON`);
-    return { status, body, etag: etag ?? undefined };
+    if (!parsed.ok) throw new AtlasError("unavailable", `The server at ${address} does not answer in JSON`);
+    return { status, body: parsed.value, etag: response.headers.get("etag") ?? undefined };
   }
 
-  return { address, ask, close: () => closing.abort() };
+  async function askBytes(path: string, question: Question = {}) {
+    const { response, read: bytes } = await exchange(path, question, (answer) => answer.arrayBuffer());
+    if (response.status !== 200) throw failureOf(response.status, new TextDecoder().decode(bytes), address);
+    return { bytes: new Uint8Array(bytes), headers: response.headers };
+  }
+
+  function close(): void {
+    isClosed = true;
+    for (const question of underWay) question.abort();
+  }
+
+  return { address, urlOf, ask, askBytes, close };
 }
 
-function failureOf(status: number, body: unknown, address: string): AtlasError {
-  const detail = (body as Partial<ErrorAnswer> | undefined)?.detail;
+function failureOf(status: number, text: string, address: string): AtlasError {
+  const parsed = parseJson(text);
+  const detail = parsed.ok ? (parsed.value as Partial<ErrorAnswer> | null)?.detail : undefined;
   const code = errorCodeOf(status);
   if (typeof detail === "string") return new AtlasError(code, detail);
   const [issue] = detail ?? [];

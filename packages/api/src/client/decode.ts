@@ -1,13 +1,17 @@
 import type {
-  AggregateRequest,
   AggregateResult,
+  ArtifactPreview,
   Cell,
+  ConfigurationCell,
+  ConfigurationsPage,
+  ConfigurationsQuery,
   DatasetInfo,
   FieldIndex,
   FieldInfo,
-  HistogramRequest,
+  FieldValuesResult,
   HistogramResult,
   JsonValue,
+  LogChunk,
   Namespace,
   RowsPage,
   RowsQuery,
@@ -16,16 +20,20 @@ import type {
 } from "@atlas/core";
 import { compareNatural, NAMESPACES } from "@atlas/core";
 import type { AggregateAnswer } from "../schemas/aggregate.ts";
+import type { PreviewAnswer } from "../schemas/artifacts.ts";
+import type { ConfigurationsAnswer } from "../schemas/configurations.ts";
+import type { FieldValuesAnswer } from "../schemas/field-values.ts";
 import type { FieldInfoAnswer, FieldsAnswer } from "../schemas/fields.ts";
 import type { HealthAnswer } from "../schemas/health.ts";
 import type { HistogramAnswer } from "../schemas/histogram.ts";
+import type { LogAnswer } from "../schemas/logs.ts";
 import type { RowsAnswer } from "../schemas/rows.ts";
 import type { RunAnswer } from "../schemas/run.ts";
 import { type NonFinite, restoreNonFinite } from "../wire/non-finite.ts";
 
 /** What the data are, from the state of the server. */
 export function infoOf(answer: HealthAnswer): DatasetInfo {
-  const { runs, problems, problem_count, progress, last_scan } = answer;
+  const { runs, problems, problem_count, progress, last_scan, following } = answer;
   return {
     version: answer.data_version,
     location: answer.store_path,
@@ -35,31 +43,39 @@ export function infoOf(answer: HealthAnswer): DatasetInfo {
     problem_count,
     progress,
     last_scan,
+    following,
   };
 }
 
 /** A page of rows with what JSON has no word for: NaN, infinities, and missing cells. */
 export function rowsPageOf(query: RowsQuery, answer: RowsAnswer): RowsPage {
-  const { run_ids, total, counts, version, non_finite = {} } = answer;
-  for (const [path, words] of Object.entries(non_finite))
-    restoreNonFinite(answer.columns[path] as object, words);
+  const { run_ids, total, counts, version } = answer;
+  restoreColumns(answer.columns, answer.non_finite);
   const columns = query.columns.map((path) => (answer.columns[path] as readonly JsonValue[]).map(cellOf));
   return { columns, run_ids, total, counts, version };
 }
 
-/** The members of an aggregate's request, as the wire names them. */
-export function aggregateBodyOf(request: AggregateRequest): object {
-  return {
-    x_field: request.x,
-    y_field: request.y,
-    group_by: request.groupBy,
-    facet_by: request.facetBy,
-    agg_fn: request.statistic,
-    error_bars: request.errorBars,
-    replicate_field: request.replicateField,
-    filter: request.filter,
-    include_run_ids: request.includeRunIds ?? false,
-  };
+/** A page of configurations, each with its own cells. */
+export function configurationsPageOf(
+  query: ConfigurationsQuery,
+  answer: ConfigurationsAnswer,
+): Versioned<ConfigurationsPage> {
+  const { total, counts, version } = answer;
+  restoreColumns(answer.columns, answer.non_finite);
+  const cellsOf = (place: number) =>
+    query.columns.map((path) => cellOfConfiguration(answer.columns[path]![place]!));
+  const configurations = answer.configurations.map((configuration, i) => ({
+    ...configuration,
+    cells: cellsOf(i),
+  }));
+  return { configurations, total, counts, version };
+}
+
+/** The values of some fields, run by run. */
+export function fieldValuesOf(answer: FieldValuesAnswer): Versioned<FieldValuesResult> {
+  const { run_ids, non_finite, ...values } = answer;
+  restoreColumns(values.fields, non_finite);
+  return { ...values, ...(run_ids !== null && { run_ids }) } as Versioned<FieldValuesResult>;
 }
 
 /** Series of points, without what only repeats the request. */
@@ -68,19 +84,26 @@ export function aggregateOf(answer: AggregateAnswer): Versioned<AggregateResult>
   return { series, counts, interval, mixed, version };
 }
 
-/** The members of a histogram's request, as the wire names them. */
-export function histogramBodyOf({ bins, stackBy, ...request }: HistogramRequest): object {
-  return { ...request, bin_count: bins, stack_by: stackBy };
-}
-
 /** A histogram, without what only repeats the request. */
 export function histogramOf(answer: HistogramAnswer): Versioned<HistogramResult> {
   const { field: _, ...result } = restored(answer);
   return result as Versioned<HistogramResult>;
 }
 
+/** What an artifact holds, without the parts that are null because they do not fit it. */
+export function previewOf(answer: PreviewAnswer): ArtifactPreview {
+  const { preview, ...artifact } = restored(answer);
+  const parts = Object.fromEntries(Object.entries(preview).filter(([, part]) => part !== null));
+  return { ...artifact, preview: parts };
+}
+
+/** A part of a log; `undefined` when there is no such log. */
+export function logChunkOf({ exists, content, offset, next_offset, size }: LogAnswer): LogChunk | undefined {
+  return exists ? { content, offset, next_offset, size } : undefined;
+}
+
 /** An answer with its NaN and infinities; the answer itself is changed. */
-function restored<Answer extends { readonly non_finite?: NonFinite }>(
+export function restored<Answer extends { readonly non_finite?: NonFinite }>(
   answer: Answer,
 ): Omit<Answer, "non_finite"> {
   const { non_finite, ...members } = answer;
@@ -113,6 +136,17 @@ function fieldsOf(namespace: Namespace, fields: { readonly [key: string]: FieldI
     ...(min_value !== null && { min_value }),
     ...(max_value !== null && { max_value }),
   }));
+}
+
+function restoreColumns(
+  columns: { readonly [path: string]: readonly unknown[] },
+  words: { readonly [path: string]: NonFinite } = {},
+): void {
+  for (const [path, ofColumn] of Object.entries(words)) restoreNonFinite(columns[path]!, ofColumn);
+}
+
+function cellOfConfiguration(cell: ConfigurationsAnswer["columns"][string][number]): ConfigurationCell {
+  return cell.kind === "value" ? { ...cell, value: cellOf(cell.value) } : cell;
 }
 
 function cellOf(value: JsonValue): Cell {

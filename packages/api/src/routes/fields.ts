@@ -1,11 +1,17 @@
-import type { FieldIndex, FieldInfo, FilterSpec, Namespace } from "@atlas/core";
+import type { FieldIndex, FieldInfo, Filter, Namespace } from "@atlas/core";
 import { splitFieldPath } from "@atlas/core";
 import type { Context, Hono } from "hono";
 import { dataAnswer } from "../answer.ts";
 import type { ApiContext } from "../api-context.ts";
+import { EXAMPLE } from "../operation.ts";
 import { readBody, readQuery } from "../read-request.ts";
 import { serveResource } from "../resource.ts";
-import { type FieldInfoAnswer, type FieldsAnswer, FieldsRequestSchema } from "../schemas/fields.ts";
+import {
+  type FieldInfoAnswer,
+  type FieldsAnswer,
+  FieldsRequestSchema,
+  FieldsSchema,
+} from "../schemas/fields.ts";
 import { FilterQuerySchema } from "../schemas/runs-query.ts";
 
 /**
@@ -13,18 +19,30 @@ import { FilterQuerySchema } from "../schemas/runs-query.ts";
  * query string as `/api/runs` does, and `POST` from a body, where it may be of any length.
  */
 export function serveFields(app: Hono, { source, dataset }: ApiContext): void {
-  const answer = (c: Context, filter: FilterSpec, basis: readonly string[] = []) => {
+  const answer = (c: Context, filter: Filter, basis: readonly string[] = []) => {
     const state = source.state();
     const make = async () =>
       fieldsAnswerOf(await dataset.fields({ filter }, { signal: c.req.raw.signal }), state.last_scan);
-    return dataAnswer(c, state, make, { basis: [state.last_scan, ...basis] });
+    return dataAnswer(c, state, make, { basis: [state.last_scan, ...basis], filter });
   };
 
   serveResource(app, "/api/meta/fields", {
-    GET: (c) => answer(c, readQuery(c, FilterQuerySchema)),
-    POST: async (c) => {
-      const { value, text } = await readBody(c, FieldsRequestSchema);
-      return answer(c, value.filter ?? {}, [text]);
+    GET: {
+      summary: "What is known of every field: type, count, values, range",
+      query: FilterQuerySchema,
+      gives: FieldsSchema,
+      example: { query: { experiment_id: EXAMPLE.experiment } },
+      answer: (c) => answer(c, readQuery(c, FilterQuerySchema)),
+    },
+    POST: {
+      summary: "What is known of every field over the runs of a filter of any length",
+      body: FieldsRequestSchema,
+      gives: FieldsSchema,
+      example: { body: { filter: { status: ["success"] } } },
+      answer: async (c) => {
+        const { value, text } = await readBody(c, FieldsRequestSchema);
+        return answer(c, value, [text]);
+      },
     },
   });
 }

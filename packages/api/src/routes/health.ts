@@ -3,14 +3,19 @@ import type { Hono } from "hono";
 import { dataAnswer } from "../answer.ts";
 import type { ApiContext } from "../api-context.ts";
 import { serveResource } from "../resource.ts";
-import { type HealthAnswer, MAX_PROBLEMS } from "../schemas/health.ts";
+import { type HealthAnswer, HealthSchema, MAX_PROBLEMS } from "../schemas/health.ts";
 
 /** `GET /api/health`: what is served, how far reading is, and what was wrong with the data. */
 export function serveHealth(app: Hono, api: ApiContext): void {
   serveResource(app, "/api/health", {
-    GET: (c) => {
-      const state = api.source.state();
-      return dataAnswer(c, state, () => healthOf(api, state), { basis: [state.last_scan] });
+    GET: {
+      summary: "What is served, how far reading is, and what was wrong with the data",
+      gives: HealthSchema,
+      example: {},
+      answer: (c) => {
+        const state = api.source.state();
+        return dataAnswer(c, state, () => healthOf(api, state), { basis: [state.last_scan] });
+      },
     },
   });
 }
@@ -29,6 +34,7 @@ function healthOf({ source, version }: ApiContext, state: SourceState): HealthAn
     runs: state.table.rowCount,
     last_scan: state.last_scan,
     progress: state.progress,
+    following: state.following,
     problems: problems.slice(0, MAX_PROBLEMS),
     problem_count: problems.length,
   };

@@ -1,36 +1,59 @@
-import type { AggregateResult, HistogramResult, Versioned } from "@atlas/core";
+import type { AggregateRequest, AggregateResult, HistogramResult, Statistic, Versioned } from "@atlas/core";
 import type { Hono } from "hono";
-import type * as v from "valibot";
-import { dataAnswer } from "../answer.ts";
 import type { ApiContext } from "../api-context.ts";
-import { readBody } from "../read-request.ts";
+import { bodyAnswer } from "../body-answer.ts";
 import { serveResource } from "../resource.ts";
-import { type AggregateAnswer, AggregateRequestSchema } from "../schemas/aggregate.ts";
-import { type HistogramAnswer, HistogramRequestSchema } from "../schemas/histogram.ts";
+import { type AggregateAnswer, AggregateRequestSchema, AggregateSchema } from "../schemas/aggregate.ts";
+import { DensityRequestSchema, DensitySchema } from "../schemas/density.ts";
+import { type HistogramAnswer, HistogramRequestSchema, HistogramSchema } from "../schemas/histogram.ts";
 import { withNonFinite } from "../wire/non-finite.ts";
 
-/** `POST /api/aggregate` and `POST /api/histogram`: what plots are drawn from. */
-export function servePlots(app: Hono, { source, dataset }: ApiContext): void {
+/** `POST /api/aggregate`, `/api/histogram` and `/api/density`: what plots are drawn from. */
+export function servePlots(app: Hono, api: ApiContext): void {
+  const { dataset } = api;
   serveResource(app, "/api/aggregate", {
-    POST: async (c) => {
-      const { value, text } = await readBody(c, AggregateRequestSchema);
-      const answer = async () =>
-        aggregateAnswerOf(value, await dataset.aggregate(value.request, { signal: c.req.raw.signal }));
-      return dataAnswer(c, source.state(), answer, { basis: [text] });
+    POST: {
+      summary: "One field over another: series of points with intervals",
+      body: AggregateRequestSchema,
+      gives: AggregateSchema,
+      example: {
+        body: {
+          x_field: "params.size",
+          y_field: "metrics.score",
+          group_by: ["params.kind"],
+          error_bars: "ci95",
+        },
+      },
+      answer: bodyAnswer(api, AggregateRequestSchema, async ({ aggFn, ...request }, options) =>
+        aggregateAnswerOf(aggFn, request, await dataset.aggregate(request, options)),
+      ),
     },
   });
   serveResource(app, "/api/histogram", {
-    POST: async (c) => {
-      const { value: request, text } = await readBody(c, HistogramRequestSchema);
-      const answer = async () =>
-        histogramAnswerOf(request.field, await dataset.histogram(request, { signal: c.req.raw.signal }));
-      return dataAnswer(c, source.state(), answer, { basis: [text] });
+    POST: {
+      summary: "How often the numbers of a field lie in bins of equal width",
+      body: HistogramRequestSchema,
+      gives: HistogramSchema,
+      example: { body: { field: "metrics.score", bin_count: 10, stack_by: "params.kind" } },
+      answer: bodyAnswer(api, HistogramRequestSchema, async (request, options) =>
+        histogramAnswerOf(request.field, await dataset.histogram(request, options)),
+      ),
+    },
+  });
+  serveResource(app, "/api/density", {
+    POST: {
+      summary: "How many runs lie in each cell of a grid over two fields",
+      body: DensityRequestSchema,
+      gives: DensitySchema,
+      example: { body: { x_field: "params.size", y_field: "metrics.score", columns: 4, rows: 3 } },
+      answer: bodyAnswer(api, DensityRequestSchema, (request, options) => dataset.density(request, options)),
     },
   });
 }
 
 function aggregateAnswerOf(
-  { aggFn, request }: v.InferOutput<typeof AggregateRequestSchema>,
+  aggFn: Statistic,
+  request: AggregateRequest,
   result: Versioned<AggregateResult>,
 ): AggregateAnswer {
   return withNonFinite({

@@ -1,6 +1,6 @@
 import { type AggregateRequest, ERROR_BARS, STATISTICS } from "@atlas/core";
 import * as v from "valibot";
-import { FieldPathSchema, FilterSpecSchema, withoutAbsent } from "./filter.ts";
+import { FieldPathSchema, FilterEntries, filterOf, withoutAbsent } from "./filter.ts";
 import {
   CountSchema,
   JsonValueSchema,
@@ -24,13 +24,13 @@ export const AggregateRequestSchema = v.pipe(
     replicate_field: v.nullish(FieldPathSchema),
     /** False makes a point of every run, as `agg_fn: "none"` does. */
     reduce_replicates: v.nullish(v.boolean()),
-    filter: v.nullish(FilterSpecSchema),
+    ...FilterEntries,
     include_run_ids: v.nullish(v.boolean()),
   }),
   v.transform((body) => ({
     /** The statistic as the request names it. */
     aggFn: body.agg_fn ?? "mean",
-    request: withoutAbsent<AggregateRequest>({
+    ...withoutAbsent<AggregateRequest>({
       x: body.x_field,
       y: body.y_field,
       groupBy: body.group_by,
@@ -38,7 +38,7 @@ export const AggregateRequestSchema = v.pipe(
       statistic: body.reduce_replicates === false ? "none" : body.agg_fn,
       errorBars: body.error_bars,
       replicateField: body.replicate_field,
-      filter: body.filter,
+      filter: filterOf(body),
       includeRunIds: body.include_run_ids ?? true,
     }),
   })),

@@ -9,6 +9,10 @@ const RequestIssueSchema = v.object({
   /** What was expected. */
   msg: v.string(),
   input: v.exactOptional(JsonValueSchema),
+  /** Which part of a query's text is wrong, in UTF-16 units; of no length where something is missing. */
+  position: v.exactOptional(v.object({ start: v.number(), end: v.number() })),
+  /** What could stand there, in words or as it is written. */
+  expected: v.exactOptional(listOf(v.string())),
 });
 
 /** Any answer whose status is 400 or more: a sentence, or with status 422 what is wrong with the request. */

@@ -34,6 +34,20 @@ export const ExperimentSummariesSchema = v.object({
   version: VersionSchema,
 });
 
+/** `GET /api/meta/experiments/designs`: by id. */
+export const DesignsSchema = v.object({
+  designs: listOf(
+    v.object({
+      experiment_id: v.string(),
+      /** The params that differ between its runs. */
+      varied: listOf(v.string()),
+      configuration_count: CountSchema,
+      seed_count: CountSchema,
+    }),
+  ),
+  version: VersionSchema,
+});
+
 /** `GET /api/experiments/{id}/status-counts`. */
 export const StatusCountsSchema = v.object({ ...StatusCountsEntries, total: CountSchema });
 

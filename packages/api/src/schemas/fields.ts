@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { FilterSpecSchema } from "./filter.ts";
+import { FilterEntries, filterOf } from "./filter.ts";
 import { CountSchema, listOf, mapOf, NumberSchema, requestOf, VersionSchema } from "./json.ts";
 
 /** What is known of one field. */
@@ -24,7 +24,10 @@ export const FieldsSchema = v.object({
 });
 
 /** The body of `POST /api/meta/fields`. */
-export const FieldsRequestSchema = requestOf({ filter: v.nullish(FilterSpecSchema) });
+export const FieldsRequestSchema = v.pipe(
+  requestOf(FilterEntries),
+  v.transform((body) => filterOf(body) ?? {}),
+);
 
 /** What is known of one field, as an answer holds it. */
 export type FieldInfoAnswer = v.InferOutput<typeof FieldInfoSchema>;

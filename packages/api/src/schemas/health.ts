@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { CountSchema, listOf, VersionSchema } from "./json.ts";
+import { ProblemSchema } from "./problems.ts";
 
 /** `GET /api/health`. */
 export const HealthSchema = v.object({
@@ -24,15 +25,10 @@ export const HealthSchema = v.object({
   runs: CountSchema,
   last_scan: v.nullable(v.string()),
   progress: v.object({ read: CountSchema, found: CountSchema, done: v.boolean() }),
-  /** At most `MAX_PROBLEMS`; `problem_count` says how many there are. */
-  problems: listOf(
-    v.object({
-      store: v.string(),
-      path: v.string(),
-      reason: v.string(),
-      effect: v.picklist(["skipped", "partly read"]),
-    }),
-  ),
+  /** How changes are noticed; null where they are seen at a refresh only. */
+  following: v.nullable(v.object({ how: v.picklist(["watching", "polling"]), interval_ms: v.number() })),
+  /** At most `MAX_PROBLEMS`; `problem_count` says how many there are, and `/api/problems` has them all. */
+  problems: listOf(ProblemSchema),
   problem_count: CountSchema,
 });
 

@@ -1,7 +1,7 @@
 import type { HistogramRequest } from "@atlas/core";
 import * as v from "valibot";
-import { FieldPathSchema, FilterSpecSchema, withoutAbsent } from "./filter.ts";
-import { CountSchema, JsonValueSchema, listOf, requestOf, VersionSchema } from "./json.ts";
+import { FieldPathSchema, FilterEntries, filterOf, withoutAbsent } from "./filter.ts";
+import { CountSchema, integerFrom, JsonValueSchema, listOf, requestOf, VersionSchema } from "./json.ts";
 import { NonFiniteSchema } from "./run.ts";
 
 /** How many bins a histogram may have. */
@@ -11,15 +11,13 @@ const MAX_BINS = 100;
 export const HistogramRequestSchema = v.pipe(
   requestOf({
     field: FieldPathSchema,
-    bin_count: v.nullish(
-      v.pipe(v.number(), v.integer("Expected an integer"), v.minValue(1), v.maxValue(MAX_BINS)),
-    ),
+    bin_count: v.nullish(integerFrom(1, MAX_BINS)),
     range: v.nullish(v.strictTuple([v.number(), v.number()], "Expected two numbers")),
     stack_by: v.nullish(FieldPathSchema),
-    filter: v.nullish(FilterSpecSchema),
+    ...FilterEntries,
   }),
-  v.transform(({ bin_count: bins, stack_by: stackBy, ...request }) =>
-    withoutAbsent<HistogramRequest>({ ...request, bins, stackBy }),
+  v.transform(({ field, bin_count: bins, range, stack_by: stackBy, ...body }) =>
+    withoutAbsent<HistogramRequest>({ field, bins, range, stackBy, filter: filterOf(body) }),
   ),
 );
 

@@ -2,19 +2,33 @@ import type { JsonObject, JsonValue } from "@atlas/core";
 import * as v from "valibot";
 
 /** Any value that JSON can hold; integers beyond 2^53 are `bigint`. */
-export const JsonValueSchema = v.custom<JsonValue>((value) => value !== undefined, "Expected a JSON value");
+export const JsonValueSchema = v.pipe(
+  v.custom<JsonValue>((value) => value !== undefined, "Expected a JSON value"),
+  v.metadata({ jsonSchema: { description: "Any value that JSON can hold" } }),
+);
 
 /** An object of JSON values, taken as it is: names such as `__proto__` are ordinary keys. */
-export const JsonObjectSchema = v.custom<JsonObject>(isJsonObject, "Expected an object");
+export const JsonObjectSchema = v.pipe(
+  v.custom<JsonObject>(isJsonObject, "Expected an object"),
+  v.metadata({ jsonSchema: { type: "object" } }),
+);
 
 /** A finite number. */
-export const NumberSchema = v.custom<number | bigint>(
-  (value) => typeof value === "bigint" || Number.isFinite(value),
-  "Expected a number",
+export const NumberSchema = v.pipe(
+  v.custom<number | bigint>(
+    (value) => typeof value === "bigint" || Number.isFinite(value),
+    "Expected a number",
+  ),
+  v.metadata({ jsonSchema: { type: "number" } }),
 );
 
 /** A count of something. */
 export const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** An integer of a request, both bounds included. */
+export function integerFrom(least: number, most: number) {
+  return v.pipe(v.number(), v.integer("Expected an integer"), v.minValue(least), v.maxValue(most));
+}
 
 /** What grows with every change of the data. */
 export const VersionSchema = v.pipe(v.number(), v.safeInteger());
@@ -26,9 +40,12 @@ export function listOf<const Item extends v.GenericSchema>(item: Item) {
 
 /** An object with any names, whose values are all alike. */
 export function mapOf<const Item extends v.GenericSchema>(item: Item) {
-  return v.custom<{ readonly [name: string]: v.InferOutput<Item> }>(
-    (value) => isJsonObject(value) && Object.values(value as object).every((inner) => v.is(item, inner)),
-    "Expected an object",
+  return v.pipe(
+    v.custom<{ readonly [name: string]: v.InferOutput<Item> }>(
+      (value) => isJsonObject(value) && Object.values(value as object).every((inner) => v.is(item, inner)),
+      "Expected an object",
+    ),
+    v.metadata({ jsonSchema: { type: "object" }, valueSchema: item }),
   );
 }
 

@@ -1,7 +1,21 @@
-import type { RowsQuery } from "@atlas/core";
+import {
+  AtlasError,
+  CONFIGURATION_STATISTICS,
+  type ConfigurationSortKey,
+  type ConfigurationsQuery,
+} from "@atlas/core";
 import * as v from "valibot";
-import { FieldPathSchema, FilterSpecSchema, withoutAbsent } from "./filter.ts";
-import { CountSchema, JsonValueSchema, listOf, mapOf, requestOf, VersionSchema } from "./json.ts";
+import { FieldPathSchema, FilterEntries, filterOf, withoutAbsent } from "./filter.ts";
+import {
+  CountSchema,
+  integerFrom,
+  JsonValueSchema,
+  listOf,
+  mapOf,
+  requestOf,
+  VersionSchema,
+} from "./json.ts";
+import { RowCountsSchema } from "./row-counts.ts";
 import { NonFiniteSchema } from "./run.ts";
 
 /** How many runs a page has at most. */
@@ -10,38 +24,46 @@ export const MAX_LIMIT = 1000;
 /** How many runs a page has where the request does not say. */
 export const DEFAULT_LIMIT = 100;
 
+const SortKeySchema = requestOf({
+  field: FieldPathSchema,
+  order: v.picklist(["asc", "desc"]),
+  /** Of configurations only. */
+  by: v.nullish(v.picklist(CONFIGURATION_STATISTICS)),
+});
+
 /** The body of `POST /api/rows`. */
 export const RowsRequestSchema = v.pipe(
   requestOf({
-    filter: v.nullish(FilterSpecSchema),
-    rows: v.nullish(
-      v.picklist(
-        ["runs"],
-        (issue) => `Expected "runs", the only kind of rows there is yet, received ${issue.received}`,
-      ),
-    ),
+    rows: v.nullish(v.picklist(["runs", "configurations"])),
     columns: listOf(FieldPathSchema),
-    sort: v.nullish(listOf(requestOf({ field: FieldPathSchema, order: v.picklist(["asc", "desc"]) }))),
-    limit: v.nullish(
-      v.pipe(v.number(), v.integer("Expected an integer"), v.minValue(1), v.maxValue(MAX_LIMIT)),
-    ),
+    sort: v.nullish(listOf(SortKeySchema)),
+    limit: v.nullish(integerFrom(1, MAX_LIMIT)),
     offset: v.nullish(CountSchema),
+    ...FilterEntries,
   }),
-  v.transform(({ rows: _, ...query }) => withoutAbsent<RowsQuery>(query)),
+  v.transform(({ rows, columns, sort, limit, offset, ...body }) => ({
+    rows: rows ?? "runs",
+    ...withoutAbsent<ConfigurationsQuery>({
+      columns,
+      sort: sort?.map((key, i) => sortKeyOf(key, rows ?? "runs", i)),
+      limit,
+      offset,
+      filter: filterOf(body),
+    }),
+  })),
 );
 
-/** What a page of rows was taken from. */
-const RowCountsSchema = v.object({
-  all: CountSchema,
-  matched: CountSchema,
-  success: CountSchema,
-  failed: CountSchema,
-  running: CountSchema,
-  cancelled: CountSchema,
-  other: CountSchema,
-});
+function sortKeyOf(
+  key: v.InferOutput<typeof SortKeySchema>,
+  rows: "runs" | "configurations",
+  place: number,
+): ConfigurationSortKey {
+  if (rows === "configurations" || key.by == null) return withoutAbsent<ConfigurationSortKey>(key);
+  const message = "Expected no statistic: a run has one value of a field";
+  throw new AtlasError("invalid_query", message, { location: ["sort", place, "by"] });
+}
 
-/** `POST /api/rows`. */
+/** `POST /api/rows` for runs. */
 export const RowsSchema = v.object({
   /** By path: a cell a row, null where the run lacks the field. */
   columns: mapOf(listOf(JsonValueSchema)),

@@ -8,7 +8,7 @@ const TextOrNull = v.nullable(Text);
 export const NonFiniteSchema = mapOf(v.picklist(["NaN", "Infinity", "-Infinity"]));
 
 /** What the record says of one file that the run left behind. */
-const ArtifactSchema = v.object({
+export const ArtifactSchema = v.object({
   artifact_id: Text,
   name: Text,
   kind: Text,

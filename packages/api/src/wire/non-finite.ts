@@ -34,6 +34,18 @@ export function withNonFinite<const Answer extends object>(
   return words === undefined ? answer : { ...answer, non_finite: words };
 }
 
+/** What an answer of columns says of the numbers in them that JSON has no word for: by column, then as `nonFiniteIn`. */
+export function nonFiniteOfColumns(columns: Iterable<readonly [path: string, cells: readonly unknown[]]>): {
+  readonly non_finite?: { readonly [path: string]: NonFinite };
+} {
+  const words: [string, NonFinite][] = [];
+  for (const [path, cells] of columns) {
+    const ofColumn = nonFiniteIn(cells);
+    if (ofColumn !== undefined) words.push([path, ofColumn]);
+  }
+  return words.length === 0 ? {} : { non_finite: Object.fromEntries(words) };
+}
+
 /** Puts back the numbers that `nonFiniteIn` found before the value went through JSON. Changes the value itself. */
 export function restoreNonFinite(value: object, words: NonFinite): void {
   for (const { path, container, key } of leavesOf(value))

@@ -2,16 +2,19 @@ import { createApi } from "@atlas/api";
 import { type HttpDataset, openHttpDataset } from "@atlas/api/client";
 import {
   AtlasError,
+  encodeTable,
   type FieldPath,
   type FilterOperator,
   type FilterValue,
   openMemorySource,
   type Run,
   type RunSource,
+  type SourceState,
+  tableOf,
 } from "@atlas/core";
-import { describeDataset } from "@atlas/core/testing";
+import { describeDataset, sampleFiles, sampleRuns } from "@atlas/core/testing";
 import { Hono } from "hono";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { serve } from "../serve.ts";
 import { runOf } from "../test-api.ts";
 
@@ -128,6 +131,24 @@ describe("what JSON has no word for", () => {
   });
 });
 
+describe("the address of an artifact", () => {
+  test("is where its bytes are", async () => {
+    const dataset = await overHttp(openMemorySource(sampleRuns(), { files: sampleFiles() }));
+    const url = dataset.artifactUrl("b/1 %2F?#ü", "a/b %")!;
+    const response = await fetch(url);
+    expect(response.status).toBe(200);
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(Uint8Array.of(1));
+  });
+
+  test("is not known for names that no URL can hold, whose ids can stand in their place", async () => {
+    const dataset = openHttpDataset("http://atlas.test/");
+    open.push(dataset);
+    expect(dataset.artifactUrl("a1", "..")).toBeUndefined();
+    expect(dataset.artifactUrl("x\ud800", "curve")).toBeUndefined();
+    expect(dataset.artifactUrl("a1", "g2")).toBe("http://atlas.test/api/runs/a1/artifacts/g2");
+  });
+});
+
 describe("failures", () => {
   test("a question that cannot be understood is invalid_query, with its place", async () => {
     const dataset = await overHttp(openMemorySource([]));
@@ -193,6 +214,38 @@ describe("failures", () => {
     expect(await dataset.info()).toMatchObject({ runs: 0 });
   });
 
+  test("the server is told of a question given up", async () => {
+    const source = { ...openMemorySource([]), run: () => new Promise<never>(() => {}) };
+    const signals: AbortSignal[] = [];
+    const app = new Hono().use(async (c, next) => {
+      signals.push(c.req.raw.signal);
+      await next();
+    });
+    const server = await serve(app.route("/", createApi({ source, version: "1" })));
+    const dataset = openHttpDataset(server.url);
+    open.push(server, dataset);
+    const controller = new AbortController();
+    const answer = dataset.run("a1", { signal: controller.signal });
+    await vi.waitUntil(() => signals.length === 1);
+    controller.abort();
+    await expect(answer).rejects.toMatchObject({ code: "aborted" });
+    await vi.waitUntil(() => signals[0]?.aborted);
+  });
+
+  test("columns that are no table, or of no version, are unavailable", async () => {
+    const notAtlas = { code: "unavailable", message: expect.stringMatching(/is not an Atlas/) };
+    const answers: (() => Response)[] = [
+      () => new Response("no table", { headers: { "x-atlas-version": "1" } }),
+      () => new Response(new Blob(encodeTable(tableOf([])))),
+    ];
+    for (const answer of answers) {
+      const dataset = await overAnswers(answer);
+      await expect(dataset.columns({ columns: [] })).rejects.toMatchObject(notAtlas);
+    }
+    const failing = await overAnswers(() => Response.json({ detail: "The disk sleeps" }, { status: 503 }));
+    await expect(failing.columns({ columns: [] })).rejects.toMatchObject({ message: "The disk sleeps" });
+  });
+
   test("closing gives everything up", async () => {
     const dataset = await overHttp({ ...openMemorySource([]), run: () => new Promise(() => {}) });
     const underWay = dataset.run("a1");
@@ -207,10 +260,17 @@ describe("news", () => {
   function changingSource() {
     const source = openMemorySource([]);
     let { version } = source.state();
+    const state = () => ({ ...source.state(), version });
+    const listeners = new Set<(state: SourceState) => void>();
+    const subscribe: RunSource["subscribe"] = (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    };
     return {
-      source: { ...source, state: () => ({ ...source.state(), version }) },
+      source: { ...source, state, subscribe },
       change: () => {
         version++;
+        for (const listener of listeners) listener(state());
         return version;
       },
     };
@@ -228,7 +288,19 @@ describe("news", () => {
     expect(await heard).toEqual([version, version]);
   });
 
-  test("while nothing changes the server answers 304", async () => {
+  test("a change is told by the server's events, without asking", async () => {
+    const { source, change } = changingSource();
+    const dataset = await overHttp(source, { pollMs: 3_600_000 });
+    await dataset.info();
+    const heard: number[] = [];
+    dataset.subscribe((version) => heard.push(version));
+    const first = change();
+    await expect.poll(() => heard).toEqual([first]);
+    const second = change();
+    await expect.poll(() => heard).toEqual([first, second]);
+  });
+
+  test("where no events come through, and nothing changes, the server answers 304", async () => {
     const app = createApi({ source: openMemorySource([]), version: "1" });
     const statuses: number[] = [];
     let enough = () => {};
@@ -236,6 +308,7 @@ describe("news", () => {
     const dataset = openHttpDataset("http://atlas.test", {
       pollMs: 1,
       fetch: async (input, init) => {
+        if (String(input).endsWith("/api/events")) return new Response("", { status: 502 });
         const response = await app.request(input as string, init);
         if (statuses.push(response.status) === 4) enough();
         return response;

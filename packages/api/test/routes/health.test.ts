@@ -17,6 +17,7 @@ test("says what is served, and how it is", async () => {
     runs: 2,
     last_scan: state.last_scan,
     progress: state.progress,
+    following: null,
     problems: [],
     problem_count: 0,
   });

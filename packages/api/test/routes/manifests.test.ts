@@ -31,13 +31,13 @@ const api = openTestApi([], {
 describe.each(["team%2F%C3%BC:1", "team%2F%C3%BC%3A1"])("the manifests of %s", (id) => {
   test("are listed, the newest first", async () => {
     expect((await api.get(`/api/experiments/${id}/manifests`)).body).toEqual({
-      manifests: [newer, older].map(({ experiment_id, timestamp, submitted_at, total_runs }) => ({
-        experiment_id,
-        timestamp,
-        submitted_at,
-        total_runs,
-      })),
+      manifests: [newer, older].map(({ content: _, ...manifest }) => manifest),
     });
+  });
+
+  test("are whole where the request says so", async () => {
+    const { body } = await api.get(`/api/experiments/${id}/manifests?include_content=true`);
+    expect(body).toEqual({ manifests: [newer, older] });
   });
 
   test("are answered as they are stored", async () => {

@@ -1,5 +1,6 @@
-import { stringifyJson } from "@atlas/core";
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { ConfigurationsSchema } from "../../src/schemas/configurations.ts";
 import { openTestApi, runOf } from "../test-api.ts";
 
 const api = openTestApi([
@@ -109,8 +110,9 @@ describe("POST /api/rows", () => {
     ["no columns", {}, ["columns"]],
     ["columns that are no list", { columns: "params.dim" }, ["columns"]],
     ["a column without a namespace", { columns: ["params.dim", "dim"] }, ["columns", 1]],
-    ["configurations", { columns: [], rows: "configurations" }, ["rows"]],
-    ["an unknown member", { columns: [], q: "params.dim > 1" }, ["q"]],
+    ["another kind of rows", { columns: [], rows: "experiments" }, ["rows"]],
+    ["an unknown member", { columns: [], query: "params.dim > 1" }, ["query"]],
+    ["a query that is no text", { columns: [], q: 1 }, ["q"]],
     [
       "an unknown member of the filter",
       { columns: [], filter: { experiment: "x" } },
@@ -141,8 +143,71 @@ describe("POST /api/rows", () => {
     });
   });
 
-  test("a message says that configurations do not exist yet", async () => {
-    const { text } = await api.post("/api/rows", stringifyJson({ columns: [], rows: "configurations" }));
-    expect(text).toContain('the only kind of rows there is yet, received \\"configurations\\"');
+  test("runs have no statistic to be sorted by", async () => {
+    const sort = [{ field: "params.dim", order: "asc", by: "mean" }];
+    const answer = await api.post("/api/rows", { columns: [], sort });
+    expect(answer).toMatchObject({ status: 422, body: { detail: [{ loc: ["body", "sort", 0, "by"] }] } });
+  });
+});
+
+describe("POST /api/rows for configurations", () => {
+  const replicated = openTestApi([
+    runOf({ id: "r1", fingerprint: "p", params: { lr: 1 }, metrics: { loss: 1, word: "a" } }),
+    runOf({ id: "r2", fingerprint: "p", params: { lr: 1 }, metrics: { loss: 2, word: "b" } }),
+    runOf({ id: "r3", fingerprint: "q", params: { lr: 2 }, metrics: { loss: Number.NaN }, status: "failed" }),
+  ]);
+
+  test("answers cells by column, and what each configuration is", async () => {
+    const { status, body } = await replicated.post("/api/rows", {
+      rows: "configurations",
+      columns: ["params.lr", "metrics.loss", "metrics.word"],
+      sort: [{ field: "params.lr", order: "asc" }],
+    });
+    expect(status).toBe(200);
+    expect(v.is(ConfigurationsSchema, body)).toBe(true);
+    const none = { running: 0, cancelled: 0, other: 0 };
+    expect(body).toEqual({
+      columns: {
+        "params.lr": [
+          { kind: "value", value: 1 },
+          { kind: "value", value: 2 },
+        ],
+        "metrics.loss": [
+          {
+            kind: "summary",
+            summary: {
+              ...{ n: 2, missing: 0, not_finite: 0, mean: 1.5, sd: Math.SQRT1_2 },
+              ...{ low: expect.closeTo(-4.853102368, 8), high: expect.closeTo(7.853102368, 8) },
+            },
+          },
+          { kind: "value", value: null },
+        ],
+        "metrics.word": [
+          { kind: "mixed", distinct: 2 },
+          { kind: "value", value: null },
+        ],
+      },
+      configurations: [
+        {
+          ...{ experiment_id: "demo:1", params_fingerprint: "p", run_count: 2, latest_run_id: "r1" },
+          ...{ success: 2, failed: 0, ...none },
+        },
+        {
+          ...{ experiment_id: "demo:1", params_fingerprint: "q", run_count: 1, latest_run_id: "r3" },
+          ...{ success: 0, failed: 1, ...none },
+        },
+      ],
+      ...{ total: 2, limit: 100, offset: 0 },
+      counts: { all: 3, matched: 3, success: 2, failed: 1, ...none },
+      version: replicated.source.state().version,
+      non_finite: { "metrics.loss": { "1.value": "NaN" } },
+    });
+  });
+
+  test("sorts by a statistic", async () => {
+    const sort = [{ field: "metrics.loss", order: "desc", by: "n" }];
+    const query = { rows: "configurations", columns: [], sort, limit: 1 };
+    const { body } = await replicated.post("/api/rows", query);
+    expect(body).toMatchObject({ configurations: [{ params_fingerprint: "p" }], total: 2 });
   });
 });

@@ -1,0 +1,75 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import { failureAnswer } from "../answer.ts";
+import { isSameSecret } from "./is-same-secret.ts";
+import { SIGN_IN_POLICY, signInPage } from "./sign-in-page.ts";
+import { TOKEN_PARAMETER } from "./token-parameter.ts";
+
+/** What lets a client in. */
+export interface TokenOptions {
+  readonly token: string;
+  /** Below which path a browser shows the token again, with a slash at its end. */
+  readonly path: string;
+}
+
+/**
+ * Lets in only who knows a token: from `Authorization: Bearer`, a cookie, or the parameter of a link. A browser that
+ * comes by such a link gets the cookie, and is sent on to the same address without the token. Everyone else gets 401,
+ * a browser with a form to enter it.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc6750}
+ */
+export function checkToken({ token, path }: TokenOptions): MiddlewareHandler {
+  return async (c, next) => {
+    const cookie = cookieNameOf(c);
+    const ofLink = new URL(c.req.url).searchParams.get(TOKEN_PARAMETER);
+    if (ofLink !== null && (await isSameSecret(ofLink, token))) {
+      if (!isPageVisit(c)) return next();
+      setCookie(c, cookie, token, { path, httpOnly: true, sameSite: "Strict", secure: isSecure(c) });
+      c.header("cache-control", "no-store");
+      return c.redirect(addressWithoutToken(c), 303);
+    }
+    const given = bearerOf(c) ?? getCookie(c, cookie);
+    if (given !== undefined && (await isSameSecret(given, token))) return next();
+    return refuse(c, ofLink ?? given);
+  };
+}
+
+function refuse(c: Context, given: string | undefined): Response | Promise<Response> {
+  const challenge = given === undefined ? 'Bearer realm="Atlas"' : 'Bearer realm="Atlas", error="invalid_token"';
+  if (!isPageVisit(c)) {
+    const detail = given === undefined ? "A token is needed" : "This is not the token";
+    const how = "send it as Authorization: Bearer TOKEN, or open the link that Atlas printed when it started";
+    return failureAnswer(c, 401, `${detail}: ${how}`, { "www-authenticate": challenge });
+  }
+  c.header("www-authenticate", challenge);
+  c.header("cache-control", "no-store");
+  c.header("content-security-policy", SIGN_IN_POLICY);
+  return c.html(signInPage(given !== undefined), 401);
+}
+
+function bearerOf(c: Context): string | undefined {
+  return /^Bearer +(\S+)\s*$/i.exec(c.req.header("authorization") ?? "")?.[1];
+}
+
+/** Cookies know no ports: two Atlases on one machine must not take each other's. */
+function cookieNameOf(c: Context): string {
+  const port = /:(\d+)$/.exec(c.req.header("host") ?? "")?.[1];
+  return port === undefined ? "atlas-token" : `atlas-token-${port}`;
+}
+
+function isPageVisit(c: Context): boolean {
+  return c.req.method === "GET" && (c.req.header("accept") ?? "").includes("text/html");
+}
+
+/** Whether the browser itself speaks HTTPS, if only to a proxy. */
+function isSecure(c: Context): boolean {
+  return c.req.header("x-forwarded-proto") === "https" || new URL(c.req.url).protocol === "https:";
+}
+
+/** Relative, since a proxy may have other names for what stands before it. */
+function addressWithoutToken(c: Context): string {
+  const url = new URL(c.req.url);
+  url.searchParams.delete(TOKEN_PARAMETER);
+  return `./${url.pathname.slice(url.pathname.lastIndexOf("/") + 1)}${url.search}`;
+}

@@ -1,0 +1,35 @@
+import { html } from "hono/html";
+import { TOKEN_PARAMETER } from "./token-parameter.ts";
+
+/** The page needs nothing but itself. */
+export const SIGN_IN_POLICY =
+  "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/**
+ * A page to enter the token on.
+ *
+ * @param isWrong whether one was entered that is not it
+ */
+export function signInPage(isWrong: boolean) {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>Atlas: token</title>
+</head>
+<body>
+<main>
+<h1>Atlas</h1>
+<p>${isWrong ? "This is not the token (any more)." : "A token is needed to see these runs."} The link that Atlas
+printed when it started ends with it: open that link, or enter the token here.</p>
+<form method="get">
+<label>Token <input type="password" name="${TOKEN_PARAMETER}" autocomplete="off" required></label>
+<button>Open</button>
+</form>
+</main>
+</body>
+</html>
+`;
+}
