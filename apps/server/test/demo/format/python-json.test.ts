@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fingerprint } from "../../src/demo/fingerprint.ts";
-import { canonicalJson, pythonFloat, pythonJson } from "../../src/demo/python-json.ts";
+import { fingerprint } from "../../../src/demo/fingerprint.ts";
+import { canonicalJson, pythonFloat, pythonJson } from "../../../src/demo/format/python-json.ts";
 
 describe("pythonFloat", () => {
   // What Python's repr answers.

@@ -1,5 +1,6 @@
+import type { Random } from "../random.ts";
+import { RunFailure } from "../run-failure.ts";
 import type { Objective } from "./objectives.ts";
-import type { Random } from "./random.ts";
 
 /** Moves a point one step, in place. */
 export type Step = (x: Float64Array, gradient: Float64Array) => void;
@@ -52,6 +53,33 @@ function adam({ dim, learningRate }: Setting): Step {
   };
 }
 
+/** Steps scaled by a running mean of the squared gradient, as Hinton taught it. */
+function rmsprop({ dim, learningRate }: Setting): Step {
+  const square = new Float64Array(dim);
+  return (x, gradient) => {
+    for (let i = 0; i < x.length; i++) {
+      square[i] = 0.9 * square[i]! + 0.1 * gradient[i]! ** 2;
+      x[i]! -= (learningRate * gradient[i]!) / (Math.sqrt(square[i]!) + 1e-8);
+    }
+  };
+}
+
+/** Steepest descent whose step, at first the learning rate, is halved until f decreases enough (Armijo). */
+function lineSearch({ objective, learningRate }: Setting): Step {
+  return (x, gradient) => {
+    const before = objective.value(x);
+    const slope = gradient.reduce((sum, component) => sum + component * component, 0);
+    for (let step = learningRate; step > 1e-16; step /= 2) {
+      const candidate = x.map((xi, i) => xi - step * gradient[i]!);
+      if (objective.value(candidate) <= before - 1e-4 * step * slope) {
+        x.set(candidate);
+        return;
+      }
+    }
+    throw new RunFailure("LineSearchError", `no step down to 1e-16 leads down from f = ${before}`);
+  };
+}
+
 /** Tries a normally distributed step and keeps it when it leads down; never looks at the gradient. */
 function randomSearch({ objective, learningRate, random }: Setting): Step {
   const width = learningRate * objective.radius;
@@ -62,4 +90,11 @@ function randomSearch({ objective, learningRate, random }: Setting): Step {
 }
 
 /** The methods of the benchmark; each makes the step of one descent. */
-export const OPTIMISERS = { gd, momentum, adam, random_search: randomSearch };
+export const OPTIMISERS = {
+  gd,
+  momentum,
+  rmsprop,
+  adam,
+  line_search: lineSearch,
+  random_search: randomSearch,
+};

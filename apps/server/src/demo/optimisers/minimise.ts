@@ -12,8 +12,6 @@ export interface Descent {
   readonly iterations: number;
   /** Whether the gradient became shorter than the tolerance. */
   readonly converged: boolean;
-  /** f as [iteration, f]: for the first 20 iterations, then for every 20th, and the last. */
-  readonly curve: readonly (readonly [number, number])[];
 }
 
 /** A gradient that is shorter ends a descent. */
@@ -22,17 +20,18 @@ const TOLERANCE = 1e-6;
 /**
  * Descends from a random point of the objective's cube until the gradient vanishes, f is no finite number any more, or
  * `maxIterations` steps are done.
+ *
+ * @param onIteration sees how far the descent is before each step and at the end; `x` is reused.
  */
 export function minimise(
-  setting: Setting,
+  { objective, dim, learningRate, random }: Setting,
   optimiser: (setting: Setting) => Step,
   maxIterations: number,
+  onIteration: (descent: Descent, isLast: boolean) => void,
 ): Descent {
-  const { objective, dim, random } = setting;
   const x = Float64Array.from({ length: dim }, () => objective.radius * (2 * random.uniform() - 1));
   const gradient = new Float64Array(dim);
-  const step = optimiser(setting);
-  const curve: [number, number][] = [];
+  const step = optimiser({ objective, dim, learningRate, random });
   let bestF = Number.POSITIVE_INFINITY;
   for (let iterations = 0; ; iterations++) {
     const finalF = objective.value(x);
@@ -40,9 +39,10 @@ export function minimise(
     const gradNorm = length(gradient);
     if (finalF < bestF) bestF = finalF;
     const converged = gradNorm < TOLERANCE;
-    const ended = converged || !Number.isFinite(finalF) || iterations === maxIterations;
-    if (ended || iterations <= 20 || iterations % 20 === 0) curve.push([iterations, finalF]);
-    if (ended) return { x, finalF, bestF, gradNorm, iterations, converged, curve };
+    const isLast = converged || !Number.isFinite(finalF) || iterations === maxIterations;
+    const descent = { x, finalF, bestF, gradNorm, iterations, converged };
+    onIteration(descent, isLast);
+    if (isLast) return descent;
     step(x, gradient);
   }
 }

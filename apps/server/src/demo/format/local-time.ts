@@ -1,7 +1,13 @@
 /** A moment in microseconds since 1970 on a clock without a zone, as metalab's records have it. */
 export type LocalMicros = number;
 
-/** The moment that a naive ISO 8601 text names. */
+/** This moment on the clock of this machine. */
+export function localNow(): LocalMicros {
+  const now = new Date();
+  return (now.getTime() - now.getTimezoneOffset() * 60_000) * 1000;
+}
+
+/** The moment that a naive ISO 8601 text names; NaN for other text. */
 export function parseLocalTime(text: string): LocalMicros {
   return Date.parse(`${text}Z`) * 1000;
 }
