@@ -1,0 +1,51 @@
+import { type StorePath, splitPath } from "@atlas/store";
+import type { Link } from "../connect/link.ts";
+import { Watchdog } from "../connect/watchdog.ts";
+import { markOf } from "../sftp/entry.ts";
+import type { Take } from "./read-many.ts";
+import { TAR_COMMAND } from "./tar-command.ts";
+import { DamagedArchive, readTar } from "./tar-reader.ts";
+
+/**
+ * Reads those of the files that `tar` on the far side can: regular files in folders that are within the root. What is
+ * missing, a link or anything else is left to be asked for.
+ *
+ * @param folderOf where a folder really is; `undefined` for one that is not within the root
+ */
+export async function readWithTar(
+  link: Link,
+  paths: readonly StorePath[],
+  folderOf: (dir: StorePath) => Promise<string | undefined>,
+  take: Take,
+): Promise<void> {
+  const opening = link.exec(TAR_COMMAND);
+  const pathOf = new Map<string, StorePath>();
+  for (const path of paths) {
+    const { dir, name } = splitPath(path);
+    const folder = await folderOf(dir);
+    if (folder !== undefined) pathOf.set(`${folder}/${name}`, path);
+  }
+  const channel = await opening.catch(() => undefined);
+  if (channel === undefined) return;
+  const patience = new Watchdog(link.patienceMs, () => link.end());
+  try {
+    channel.stderr.resume();
+    channel.end(Array.from(pathOf.keys(), (name) => `${name}\0`).join(""));
+    patience.feed();
+    for await (const { name, bytes, mtimeS } of readTar(channel)) {
+      patience.rest();
+      const path = pathOf.get(name);
+      if (path !== undefined) {
+        await take(path, { kind: "read", bytes, mark: markOf({ size: bytes.length, mtime: mtimeS }) });
+        pathOf.delete(name);
+      }
+      patience.feed();
+    }
+  } catch (error) {
+    // What the program did not send is asked for; and if the connection is lost, that says so.
+    if (!(error instanceof DamagedArchive)) throw error;
+  } finally {
+    patience.rest();
+    channel.destroy();
+  }
+}

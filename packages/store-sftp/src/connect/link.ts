@@ -1,0 +1,65 @@
+import type { Client, ClientChannel, SFTPWrapper } from "ssh2";
+import { AtlasError } from "@atlas/core";
+import { hasTar } from "../bulk/tar-command.ts";
+import { LostConnection } from "../errors.ts";
+import { SftpSession } from "../sftp/sftp-session.ts";
+
+/** For how long the far side may answer nothing while something is asked of it. */
+export const DEFAULT_PATIENCE_MS = 60_000;
+
+/** One connection that is there: its SFTP channel, and commands where the far side runs any. */
+export interface Link {
+  readonly sftp: SftpSession;
+  /** Whether files can be had in bulk by `tar`: found out once. */
+  readonly hasTar: Promise<boolean>;
+  /** Starts a command. What is interpolated into it, a shell would read. */
+  exec(command: string): Promise<ClientChannel>;
+  /** For how long the far side may be silent. */
+  readonly patienceMs: number;
+  /** Ends it. */
+  end(): void;
+  /** Resolves when it has ended, by whatever. */
+  readonly ended: Promise<void>;
+}
+
+/**
+ * Opens an SFTP channel on a connection.
+ *
+ * @throws {AtlasError} `unavailable` when the far side has none.
+ */
+export async function openLink(client: Client, patienceMs: number, useShell = true): Promise<Link> {
+  const channel = await openChannel(client);
+  const sftp = new SftpSession(channel, patienceMs, () => client.destroy());
+  const ended = new Promise<void>((resolve) => {
+    const end = (error?: Error) => {
+      sftp.lose(new LostConnection("The connection was lost", error));
+      resolve();
+    };
+    client.on("close", () => end());
+    client.on("error", end);
+    channel.on("close", () => client.destroy());
+  });
+  const exec = (command: string) =>
+    new Promise<ClientChannel>((resolve, reject) => {
+      client.exec(command, (error, stream) => (error ? reject(error) : resolve(stream)));
+    });
+  return {
+    sftp,
+    hasTar: useShell ? hasTar(exec) : Promise.resolve(false),
+    exec,
+    patienceMs,
+    end: () => client.destroy(),
+    ended,
+  };
+}
+
+function openChannel(client: Client): Promise<SFTPWrapper> {
+  return new Promise((resolve, reject) => {
+    client.sftp((error, channel) => {
+      if (error === undefined) return resolve(channel);
+      client.end();
+      const words = `The far side has no SFTP: ${error.message}`;
+      reject(new AtlasError("unavailable", words, { cause: error }));
+    });
+  });
+}
