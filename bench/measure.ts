@@ -18,13 +18,18 @@ export interface Contest {
   readonly rows: number;
   readonly ours: () => unknown;
   readonly peers: Readonly<Record<string, () => unknown>>;
+  /** Clears up after our own, unmeasured. */
+  readonly after?: () => unknown;
   /** How many times our own time each of some peers is to take at least. */
   readonly goals?: Readonly<Record<string, number>>;
   /** Five when absent. */
   readonly rounds?: number;
-  /** Rounds before these that are not measured, for compilers of hot code; none when absent. */
+  /** Rounds before these that are not measured, for compilers of hot code; what is slow takes part in one. None when absent. */
   readonly warmUps?: number;
 }
+
+/** What takes longer has warmed up after one round. */
+const SLOW_MS = 150;
 
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -36,11 +41,16 @@ export async function compare(contest: Contest): Promise<Measurement> {
   const contestants = { ours: contest.ours, ...contest.peers };
   const times = new Map(Object.keys(contestants).map((name) => [name, [] as number[]]));
   const { rounds = 5, warmUps = 0 } = contest;
+  const slow = new Set<string>();
   for (let round = -warmUps; round < rounds; round++) {
     for (const [name, work] of Object.entries(contestants)) {
+      if (round < 0 && slow.has(name)) continue;
       const started = performance.now();
       await work();
-      if (round >= 0) times.get(name)?.push(performance.now() - started);
+      const tookMs = performance.now() - started;
+      if (tookMs > SLOW_MS) slow.add(name);
+      if (round >= 0) times.get(name)?.push(tookMs);
+      if (name === "ours") await contest.after?.();
     }
   }
   const ours = median(times.get("ours") ?? []);

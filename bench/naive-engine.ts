@@ -38,6 +38,7 @@ export function naiveAnswers(runs: readonly Run[]): Answers {
       countValues(passing(), (run) => run.params["problem"]),
       countValues(passing(), (run) => run.record.status),
     ],
+    distinct: () => new Set(runs.map((run) => run.metrics["metric_06"])).size,
     "part of run_id": () => runs.filter((run) => run.record.run_id.includes("abc")).length,
     search: () => runs.filter(holdsText).length,
   };
@@ -108,5 +109,6 @@ function* fieldsOf({ record, params, metrics }: Run): Iterable<[string, unknown]
   for (const [name, part] of Object.entries(parts)) {
     for (const [key, value] of Object.entries(part)) if (value !== null) yield [`${name}.${key}`, value];
   }
-  if (error !== null) yield ["record.error.type", error.type];
+  if (error !== null)
+    yield* Object.entries({ "record.error.type": error.type, "record.error.message": error.message });
 }

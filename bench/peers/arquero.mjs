@@ -58,6 +58,7 @@ export async function openPeer(columns) {
         countsOf(pass(runs), "params.problem"),
         countsOf(pass(runs), "record.status"),
       ],
+      distinct: () => runs.rollup({ n: op.distinct("metrics.metric_06") }).get("n", 0),
       "part of run_id": () => runs.filter(call((d) => d["record.run_id"].includes("abc"))).numRows(),
     },
     close() {},

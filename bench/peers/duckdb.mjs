@@ -83,6 +83,7 @@ export async function openPeer(columns) {
         await countsOf("params.problem", passes),
         await countsOf("record.status", passes),
       ],
+      distinct: () => count(`SELECT count(DISTINCT "metrics.metric_06") FROM runs`),
       "part of run_id": () => count(`SELECT count(*) FROM runs WHERE contains("record.run_id", 'abc')`),
       search: () =>
         count(

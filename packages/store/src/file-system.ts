@@ -67,6 +67,8 @@ export interface ReadManyOptions {
 export interface FileSystem {
   /** What was opened, as a person would name it. */
   readonly root: string;
+  /** How many files are best read by one `readMany`, where each call of it costs time of its own. */
+  readonly filesAtATime?: number;
   /**
    * What stands in a folder, in no order; `undefined` when there is no such folder. As `list`, without what a local
    * disk must be asked for entry by entry.

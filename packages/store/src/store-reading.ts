@@ -1,7 +1,7 @@
 import type { Problem, Run } from "@atlas/core";
 import type { Decoded } from "./decode/json-object.ts";
 import { decodeManifest } from "./decode/manifest.ts";
-import { DataFolder, type LookOptions } from "./follow/data-folder.ts";
+import { DataFolder, type FolderChanges, type LookOptions } from "./follow/data-folder.ts";
 import { DERIVED_FOLDER, EXPERIMENTS_FOLDER, RUNS_FOLDER } from "./layout.ts";
 import type { FoundManifest } from "./manifest-versions.ts";
 import { type StorePath, splitPath } from "./path.ts";
@@ -22,6 +22,15 @@ export interface StoreVisitor {
   dropRun(file: RunFile): void;
   /** Called now and then, when `read` or `found` has grown. */
   progressed(): void;
+}
+
+/** What has changed in a store. */
+export interface StoreChanges {
+  readonly derived: FolderChanges;
+  readonly records: FolderChanges;
+  readonly manifests: FolderChanges;
+  /** The time before it was looked for. */
+  readonly lookedAtMs: number;
 }
 
 /** All that is known of one store: what it held when it was looked at last, and what was read of that so far. */
@@ -69,17 +78,37 @@ export class StoreReading {
     ];
   }
 
+  /** Looks for what has changed since the last time; the first time, that is everything. `take` then reads it. */
+  async find(options: LookOptions): Promise<StoreChanges> {
+    const lookedAtMs = Date.now();
+    const problemsBefore = this.folders.map((folder) => folder.problems);
+    // Derived metrics first: metalab writes them after their runs, so that the runs of those seen here are seen too.
+    const derived = await this.derived.look(options, lookedAtMs);
+    const [records, manifests] = await Promise.all([
+      this.records.look(options, lookedAtMs),
+      this.manifestFiles.look(options, lookedAtMs),
+    ]);
+    if (this.folders.some((folder, i) => !areSame(folder.problems, problemsBefore[i]!))) this.changes++;
+    this.#countFound(records.changed.length);
+    return { derived, records, manifests, lookedAtMs };
+  }
+
   /**
-   * Looks for what has changed since the last time, and reads that: each file once. The first time, that is
-   * everything. When it fails, or is given up, what was not read yet is read the next time.
+   * Reads what was found to have changed: each file once. When it fails, or is given up, what was not read yet is read
+   * the next time.
    */
-  async look(visitor: StoreVisitor, options: LookOptions): Promise<void> {
+  async take(changes: StoreChanges, visitor: StoreVisitor, options: LookOptions): Promise<void> {
     try {
-      await this.#look(visitor, options, Date.now());
+      await this.#take(changes, visitor, options);
     } catch (error) {
-      for (const folder of this.folders) folder.marks.distrust();
+      this.distrust();
       throw error;
     }
+  }
+
+  /** Has everything looked for anew the next time. */
+  distrust(): void {
+    for (const folder of this.folders) folder.marks.distrust();
   }
 
   /** Reads records again that have been read, whether they have changed or not. */
@@ -115,14 +144,11 @@ export class StoreReading {
     this.read = this.found;
   }
 
-  async #look(visitor: StoreVisitor, options: LookOptions, lookedAtMs: number): Promise<void> {
-    const problemsBefore = this.folders.map((folder) => folder.problems);
-    // Derived metrics first: metalab writes them after their runs, so that the runs of those seen here are seen too.
-    const derived = await this.derived.look(options, lookedAtMs);
-    const records = await this.records.look(options, lookedAtMs);
-    const manifests = await this.manifestFiles.look(options, lookedAtMs);
-    if (this.folders.some((folder, i) => !areSame(folder.problems, problemsBefore[i]!))) this.changes++;
-
+  async #take(
+    { derived, records, manifests, lookedAtMs }: StoreChanges,
+    visitor: StoreVisitor,
+    options: LookOptions,
+  ): Promise<void> {
     for (const name of derived.gone) this.#forget(this.derived, name);
     for (const name of records.gone) {
       this.#forget(this.records, name);
@@ -131,7 +157,6 @@ export class StoreReading {
     for (const name of [...derived.changed, ...derived.gone, ...records.changed, ...records.gone]) {
       this.#claim(name);
     }
-    this.#countFound(records.changed.length);
     visitor.progressed();
 
     for (const path of manifests.gone) this.#forget(this.manifestFiles, path);
@@ -140,7 +165,7 @@ export class StoreReading {
     for (const name of [...derived.changed, ...derived.gone])
       if (this.records.files.has(name)) names.add(name);
     const withoutDerived = new Set(derived.gone);
-    for (const some of slices([...names], RECORDS_AT_A_TIME)) {
+    for (const some of slices([...names], this.store.fs.filesAtATime ?? RECORDS_AT_A_TIME)) {
       await this.#readRuns(some, withoutDerived, visitor, options, lookedAtMs);
       this.read = Math.min(this.found, this.read + some.length);
       visitor.progressed();

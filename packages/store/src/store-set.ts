@@ -71,8 +71,9 @@ export class StoreSet {
   }
 
   /**
-   * Looks for stores that came or went, and at each store for what has changed, one after the other; the first time,
-   * everything is read. A store that cannot be read is a problem.
+   * Looks for stores that came or went, and at all of them for what has changed, at once: a disk far away is not waited
+   * for again and again. Then reads that, one store after the other; the first time, everything. A store that cannot be
+   * read is a problem.
    *
    * @throws {AtlasError} `store_not_found` or `unavailable` when a root, or every store, cannot be read: what was
    *   known of it is kept; `aborted`.
@@ -81,11 +82,19 @@ export class StoreSet {
     const { lost, failure: rootFailure, problems } = await this.#findStores(options);
     const readable = this.#readings.filter(({ store }) => !lost.has(store.root));
     const failures: AtlasError[] = [];
-    for (const reading of readable) {
-      const failure = await failureOf(() => reading.look(this.#visitor, options));
-      if (failure === undefined) continue;
-      failures.push(failure);
-      problems.push(skipped(reading.store.path, ".", failure.message));
+    const found = readable.map((reading) => [reading, reading.find(options)] as const);
+    await Promise.allSettled(found.map(([, finding]) => finding));
+    try {
+      for (const [reading, finding] of found) {
+        const failure = await failureOf(async () => reading.take(await finding, this.#visitor, options));
+        if (failure === undefined) continue;
+        failures.push(failure);
+        problems.push(skipped(reading.store.path, ".", failure.message));
+      }
+    } catch (error) {
+      // What was found has not been read.
+      for (const reading of readable) reading.distrust();
+      throw error;
     }
     await this.#readStale(options);
     this.#takeProblems(problems);
