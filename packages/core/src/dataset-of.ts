@@ -19,6 +19,12 @@ import { search } from "./query/search.ts";
 import { selectColumns } from "./query/select-columns.ts";
 import { selectPageSteps } from "./query/select-page.ts";
 import { varyingFieldsSteps } from "./query/varying-fields.ts";
+import { meansTable } from "./replicates/means-table.ts";
+import { missingReplicates } from "./replicates/missing-replicates.ts";
+import { oddReplicates } from "./replicates/odd-replicates.ts";
+import { pairConfigurations } from "./replicates/pair-configurations.ts";
+import { rankConfigurations } from "./replicates/rank-configurations.ts";
+import { varianceShares } from "./replicates/variance-shares.ts";
 import type { RunSource, SourceState } from "./source.ts";
 import { finish, finishInSlices, type Steps } from "./steps.ts";
 import type { Table } from "./table/table.ts";
@@ -96,6 +102,13 @@ export function datasetOf(source: RunSource, { pause, ...options }: DatasetOptio
         const state = source.state();
         return { ...search(state, request), version: state.version };
       }),
+
+    ranking: (request, ask) => ofTable(ask, (table) => rankConfigurations(table, request, options)),
+    pairs: (request, ask) => ofTable(ask, (table) => pairConfigurations(table, request, options)),
+    variance: (request, ask) => ofTable(ask, (table) => varianceShares(table, request, options)),
+    odd: (request, ask) => ofTable(ask, (table) => oddReplicates(table, request, options)),
+    missing: (request, ask) => ofTable(ask, (table) => missingReplicates(table, request, options)),
+    means: (request, ask) => ofTable(ask, (table) => meansTable(table, request, options)),
 
     run: (runId, ask) => answer(ask, () => source.run(runId)),
     artifacts: (runId, ask) => answer(ask, () => source.artifacts(runId)),

@@ -21,6 +21,13 @@ import type { HistogramRequest, HistogramResult } from "./query/histogram.ts";
 import type { SearchRequest } from "./query/search.ts";
 import type { SearchResult } from "./query/search-result.ts";
 import type { VaryingFields } from "./query/varying-fields.ts";
+import type { MeansTable, MeansTableRequest } from "./replicates/means-table.ts";
+import type { MissingReplicates } from "./replicates/missing-replicates.ts";
+import type { OddReplicates } from "./replicates/odd-replicates.ts";
+import type { PairRequest, PairResult } from "./replicates/pair-configurations.ts";
+import type { Ranking, RankingRequest } from "./replicates/rank-configurations.ts";
+import type { ReplicateRequest } from "./replicates/replicate-numbers.ts";
+import type { VarianceShares } from "./replicates/variance-shares.ts";
 import type { Following, Progress, StoreInfo } from "./source.ts";
 import type { Table } from "./table/table.ts";
 
@@ -168,6 +175,19 @@ export interface Dataset {
   /** What 2 to 200 runs differ in. */
   compare(runIds: readonly string[], options?: AskOptions): Promise<Versioned<RunComparison>>;
   search(request: SearchRequest, options?: AskOptions): Promise<Versioned<SearchResult>>;
+
+  /** The configurations of an experiment, the best mean first, and which of them are as good as far as seeds tell. */
+  ranking(request: RankingRequest, options?: AskOptions): Promise<Versioned<Ranking>>;
+  /** Configurations compared with one of them, seed by seed. */
+  pairs(request: PairRequest, options?: AskOptions): Promise<Versioned<PairResult>>;
+  /** Which params the variance of a field comes from, and how much of it is noise between replicates. */
+  variance(request: ReplicateRequest, options?: AskOptions): Promise<Versioned<VarianceShares>>;
+  /** Replicates far from their configuration, and seeds that are high or low everywhere. */
+  odd(request: ReplicateRequest, options?: AskOptions): Promise<Versioned<OddReplicates>>;
+  /** Which configurations lack a number of a seed that others have one of. */
+  missing(request: ReplicateRequest, options?: AskOptions): Promise<Versioned<MissingReplicates>>;
+  /** Means over seeds, laid out by params. */
+  means(request: MeansTableRequest, options?: AskOptions): Promise<Versioned<MeansTable>>;
 
   /** The run with everything its record holds; `undefined` when there is none of that id. */
   run(runId: string, options?: AskOptions): Promise<Run | undefined>;

@@ -159,14 +159,21 @@ export {
   type VaryingFields,
   varyingFields,
 } from "./query/varying-fields.ts";
-export { type BestRequest, type BestResult, bestConfigurations } from "./replicates/best-configurations.ts";
+export type { Standing } from "./replicates/compare-with-best.ts";
 export { type ExpectedInterval, expectedIntervals } from "./replicates/expected-intervals.ts";
+export type { MeanInterval } from "./replicates/mean-interval.ts";
 export {
   type MeansTable,
   type MeansTableCell,
   type MeansTableRequest,
   meansTable,
 } from "./replicates/means-table.ts";
+export {
+  type IncompleteConfiguration,
+  type MissingReplicate,
+  type MissingReplicates,
+  missingReplicates,
+} from "./replicates/missing-replicates.ts";
 export {
   type OddReplicate,
   type OddReplicates,
@@ -179,7 +186,16 @@ export {
   type PairResult,
   pairConfigurations,
 } from "./replicates/pair-configurations.ts";
+export type { PairedTestName } from "./replicates/paired-test.ts";
 export { meansTableCsv, meansTableLatex, meansTableMarkdown } from "./replicates/print-means-table.ts";
+export {
+  RANKING_ORDERS,
+  type RankedConfiguration,
+  type Ranking,
+  type RankingOrder,
+  type RankingRequest,
+  rankConfigurations,
+} from "./replicates/rank-configurations.ts";
 export type { ReplicateRequest } from "./replicates/replicate-numbers.ts";
 export type { Share, VarianceShare } from "./replicates/share.ts";
 export { type VarianceShares, varianceShares } from "./replicates/variance-shares.ts";

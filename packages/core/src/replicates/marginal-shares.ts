@@ -62,7 +62,7 @@ function meansOf(values: Float64Array, cells: Factor): Float64Array {
 }
 
 /** For each configuration, the place of its first value. */
-function firstPlaces({ levels, levelCount }: Factor): Uint32Array {
+export function firstPlaces({ levels, levelCount }: Factor): Uint32Array {
   const places = new Uint32Array(levels.length === 0 ? 0 : levelCount);
   for (let i = levels.length - 1; i >= 0; i--) places[levels[i]!] = i;
   return places;

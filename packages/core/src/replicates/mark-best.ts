@@ -1,8 +1,11 @@
 import { holmAdjusted } from "../stats/adjusted-p.ts";
-import { signFlipTest } from "../stats/sign-flip.ts";
-
-/** Above which adjusted p value a mean is not told apart from the best. */
-const SIGNIFICANCE = 0.05;
+import {
+  choosePairedTest,
+  type PairedTestName,
+  pairedDifferences,
+  pairedP,
+  SIGNIFICANCE,
+} from "./paired-test.ts";
 
 /** What is known of one cell of a table of means. */
 export interface MeasuredCell {
@@ -11,9 +14,16 @@ export interface MeasuredCell {
   readonly mean: number;
 }
 
+/** The best of some cells. */
+export interface MarkedBest {
+  readonly places: ReadonlySet<number>;
+  /** What told the others apart; null where nothing was compared. */
+  readonly test: PairedTestName | null;
+}
+
 /**
- * The places of the best cells of each row, each column, or the table: the best mean, and those that a paired
- * sign-flip test does not tell apart from it. None without a goal.
+ * The places of the best cells of each row, each column, or the table: the best mean, and those that a paired test,
+ * the same throughout, does not tell apart from it. None without a goal.
  *
  * @param cells row by row; `undefined` where there is no number
  */
@@ -21,8 +31,8 @@ export function markBest(
   cells: readonly (MeasuredCell | undefined)[],
   columnCount: number,
   { goal, bestOf = "row" }: { readonly goal?: "min" | "max"; readonly bestOf?: "row" | "column" | "table" },
-): ReadonlySet<number> {
-  if (goal === undefined) return new Set();
+): MarkedBest {
+  if (goal === undefined) return { places: new Set(), test: null };
   const scopeOf = (place: number) =>
     bestOf === "table" ? 0 : bestOf === "row" ? Math.floor(place / columnCount) : place % columnCount;
   const scopes = new Map<number, number[]>();
@@ -32,29 +42,36 @@ export function markBest(
     if (known === undefined) scopes.set(scopeOf(place), [place]);
     else known.push(place);
   });
-  return new Set([...scopes.values()].flatMap((places) => bestAmong(cells, places, goal)));
+  const compared = [...scopes.values()].map((places) => compareWithBest(cells, places, goal));
+  const counts = compared.map(({ others }) => others.length);
+  const testCount = counts.reduce((sum, count) => sum + count, 0);
+  if (testCount === 0) return { places: new Set(compared.map(({ best }) => best)), test: null };
+  const pairCounts = compared.flatMap(({ others }) => others.map(({ differences }) => differences.length));
+  const test = choosePairedTest(Math.max(...pairCounts), Math.max(...counts), testCount);
+  return { places: new Set(compared.flatMap((scope) => bestOfScope(scope, test))), test };
 }
 
-function bestAmong(
+/** The best cell of a scope, and how far each other one that shares two seeds with it is from it. */
+interface ComparedScope {
+  readonly best: number;
+  readonly others: readonly { readonly place: number; readonly differences: Float64Array }[];
+}
+
+function compareWithBest(
   cells: readonly (MeasuredCell | undefined)[],
   places: readonly number[],
   goal: "min" | "max",
-): number[] {
+): ComparedScope {
   const sign = goal === "min" ? 1 : -1;
   const best = places.reduce((a, b) => (sign * cells[b]!.mean < sign * cells[a]!.mean ? b : a));
-  const tested = places.flatMap((place) => {
-    const p = place === best ? undefined : pairedP(cells[best]!, cells[place]!);
-    return p === undefined ? [] : [{ place, p }];
-  });
-  const adjusted = holmAdjusted(tested.map(({ p }) => p));
-  return [best, ...tested.filter((_, i) => adjusted[i]! > SIGNIFICANCE).map(({ place }) => place)];
+  const others = places
+    .filter((place) => place !== best)
+    .map((place) => ({ place, differences: pairedDifferences(cells[best]!.ofSeed, cells[place]!.ofSeed) }))
+    .filter(({ differences }) => differences.length >= 2);
+  return { best, others };
 }
 
-/** `undefined` for fewer than two pairs. */
-function pairedP(a: MeasuredCell, b: MeasuredCell): number | undefined {
-  const differences = [...a.ofSeed].flatMap(([seed, value]) => {
-    const other = b.ofSeed.get(seed);
-    return other === undefined ? [] : [other - value];
-  });
-  return differences.length < 2 ? undefined : signFlipTest(Float64Array.from(differences))?.p;
+function bestOfScope({ best, others }: ComparedScope, test: PairedTestName): number[] {
+  const adjusted = holmAdjusted(others.map(({ differences }) => pairedP(differences, test)!));
+  return [best, ...others.filter((_, i) => adjusted[i]! > SIGNIFICANCE).map(({ place }) => place)];
 }

@@ -72,9 +72,11 @@ function captionOf(table: MeansTable, { field, goal, bestOf = "row" }: MeansTabl
   if (goal !== undefined) {
     const scope = { row: "each row", column: "each column", table: "all" }[bestOf];
     const best = goal === "min" ? "least" : "greatest";
-    sentences.push(
-      `Bold: the ${best} mean of ${scope}, and those that a paired sign-flip test (Holm-adjusted, 5%) does not tell apart from it.`,
-    );
+    const alike =
+      table.test === null
+        ? ""
+        : `, and those that a paired ${table.test === "t" ? "t" : "sign-flip"} test (Holm-adjusted, 5%) does not tell apart from it`;
+    sentences.push(`Bold: the ${best} mean of ${scope}${alike}.`);
   }
   if (table.mixed.length > 0) sentences.push(`Means mix values of ${table.mixed.join(", ")}.`);
   const { used, matched } = table.counts;

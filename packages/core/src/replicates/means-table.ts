@@ -1,16 +1,19 @@
+import { AtlasError } from "../errors.ts";
 import type { Cell, FieldPath } from "../model/field.ts";
 import { checkField } from "../query/check-field.ts";
 import type { PlotCounts } from "../query/plotted-rows.ts";
 import { type RankedField, rankField } from "../query/rank-field.ts";
 import { varyingParams } from "../query/varying-params.ts";
-import { standardDeviation } from "../stats/standard-deviation.ts";
 import { meanOf } from "../stats/sum.ts";
 import { crossed } from "../stats/sums-of-squares.ts";
-import { tQuantile } from "../stats/t-quantile.ts";
 import type { Table } from "../table/table.ts";
 import { type MeasuredCell, markBest } from "./mark-best.ts";
-import type { ReplicateRequest } from "./replicate-numbers.ts";
+import { type MeanInterval, meanIntervalOf } from "./mean-interval.ts";
+import type { PairedTestName } from "./paired-test.ts";
+import { DEFAULT_PAIR_BY, type ReplicateRequest } from "./replicate-numbers.ts";
 import { replicatePoints } from "./replicate-points.ts";
+
+const MAX_CELLS = 10_000;
 
 /** Which means are laid out how. */
 export interface MeansTableRequest extends ReplicateRequest {
@@ -25,15 +28,8 @@ export interface MeansTableRequest extends ReplicateRequest {
 }
 
 /** One mean of the table. */
-export interface MeansTableCell {
-  /** How many seeds it is of. Of several runs with one seed, the mean counts. */
-  readonly n: number;
+export interface MeansTableCell extends MeanInterval {
   readonly mean: number;
-  /** The sample standard deviation; null for n = 1. */
-  readonly sd: number | null;
-  /** The mean's 95% interval by Student's t; null for n = 1. */
-  readonly low: number | null;
-  readonly high: number | null;
   /** Whether it is the best mean, or one that the paired test does not tell apart from the best. */
   readonly is_best: boolean;
 }
@@ -45,6 +41,8 @@ export interface MeansTable {
   readonly column_values: readonly (readonly (Cell | null)[])[];
   /** A list a row, with an entry a column; null where there is no number. */
   readonly cells: readonly (readonly (MeansTableCell | null)[])[];
+  /** What tells the best apart; null where there is nothing to compare. */
+  readonly test: PairedTestName | null;
   /** Params that differ within a cell: its mean mixes their values. */
   readonly mixed: readonly FieldPath[];
   readonly counts: PlotCounts;
@@ -52,10 +50,11 @@ export interface MeansTable {
 
 /**
  * Lays the means of a field out by params, with their intervals, and marks the best: of each row (or column, or of
- * all) the best mean, and those that a paired sign-flip test, adjusted for their number (Holm), does not tell apart
- * from it at 5%. Pairs share a seed; what shares fewer than two with the best is not marked.
+ * all) the best mean, and those that a paired test, adjusted for their number (Holm), does not tell apart from it at
+ * 5%. Pairs share a seed; what shares fewer than two with the best is not marked.
  *
- * Throws `AtlasError` `invalid_query`, with the place, for a request that cannot be understood.
+ * Throws `AtlasError` `invalid_query`, with the place, for a request that cannot be understood, and for a table of more
+ * than 10,000 cells.
  */
 export function meansTable(
   table: Table,
@@ -67,16 +66,18 @@ export function meansTable(
       checkField(path, [side, i]);
     });
   }
-  const pairBy = request.pairBy ?? "record.seed_fingerprint";
+  const pairBy = request.pairBy ?? DEFAULT_PAIR_BY;
   checkField(pairBy, ["pairBy"]);
   const { rows, values, counts } = replicatePoints(table, request, options);
   const rowSide = sideOf(table, request.rows, rows);
   const columnSide = sideOf(table, request.columns, rows);
+  const cellCount = rowSide.values.length * columnSide.values.length;
+  if (cellCount > MAX_CELLS) {
+    const message = `a table of ${rowSide.values.length} rows and ${columnSide.values.length} columns has more than ${MAX_CELLS} cells`;
+    throw new AtlasError("invalid_query", message, { location: ["rows"] });
+  }
   const seeds = rankField(table.column(pairBy), rows).ranks;
-  const numbers = Array.from(
-    { length: rowSide.values.length * columnSide.values.length },
-    () => new SeedNumbers(),
-  );
+  const numbers = Array.from({ length: cellCount }, () => new SeedNumbers());
   const cellOf = new Uint32Array(rows.length);
   for (let i = 0; i < rows.length; i++) {
     cellOf[i] = rowSide.places[i]! * columnSide.values.length + columnSide.places[i]!;
@@ -84,7 +85,9 @@ export function meansTable(
   }
   const measured = numbers.map((cell) => cell.measured());
   const best = markBest(measured, columnSide.values.length, request);
-  const cells = measured.map((cell, i) => cell && { ...summaryOf(cell), is_best: best.has(i) });
+  const cells = measured.map(
+    (cell, i) => cell && { ...meanIntervalOf(cell.ofSeed), mean: cell.mean, is_best: best.places.has(i) },
+  );
   const shown = new Set<FieldPath | undefined>([...request.rows, ...request.columns, pairBy]);
   return {
     row_values: rowSide.values,
@@ -92,6 +95,7 @@ export function meansTable(
     cells: rowSide.values.map((_, row) =>
       columnSide.values.map((_, column) => cells[row * columnSide.values.length + column] ?? null),
     ),
+    test: best.test,
     mixed: varyingParams(table, rows, { groupOf: cellOf, groupCount: numbers.length }, shown),
     counts,
   };
@@ -116,14 +120,6 @@ class SeedNumbers {
     const ofSeed = new Map(Array.from(this.#ofSeed, ([seed, { sum, runs }]) => [seed, sum / runs] as const));
     return { ofSeed, mean: meanOf(Float64Array.from(ofSeed.values())) };
   }
-}
-
-function summaryOf({ ofSeed, mean }: MeasuredCell): Omit<MeansTableCell, "is_best"> {
-  const n = ofSeed.size;
-  if (n < 2) return { n, mean, sd: null, low: null, high: null };
-  const sd = standardDeviation(Float64Array.from(ofSeed.values()), mean);
-  const margin = (tQuantile(0.975, n - 1) * sd) / Math.sqrt(n);
-  return { n, mean, sd, low: mean - margin, high: mean + margin };
 }
 
 /** One side of the table: the combinations of its fields' values in order, and which of them each row has. */

@@ -9,6 +9,8 @@ import { type ConfigurationNumbers, type ReplicateRequest, replicateNumbers } fr
 
 /** From how many replicates on one of them can be called odd, and from how many configurations on a seed can. */
 const MIN_COUNT = 5;
+/** How many odd replicates are listed. */
+const MAX_LISTED = 100;
 /** How many spreads from the median are odd. */
 const ODD_RESIDUAL = 3.5;
 const SIGNIFICANCE = 0.05;
@@ -37,8 +39,10 @@ export interface OddSeed {
 
 /** What does not fit in. */
 export interface OddReplicates {
-  /** The oddest first. */
+  /** The oddest first; at most 100. */
   readonly replicates: readonly OddReplicate[];
+  /** How many there are, listed or not. */
+  readonly replicate_count: number;
   /** Those whose adjusted p is below 5%, the surest first. */
   readonly seeds: readonly OddSeed[];
 }
@@ -59,18 +63,21 @@ export function oddReplicates(
   const configurations = [...replicateNumbers(table, request, options).values()].filter(
     ({ ofSeed }) => ofSeed.size >= 2,
   );
+  const odd = configurations.filter(({ ofSeed }) => ofSeed.size >= MIN_COUNT).flatMap(oddOnesOf);
   return {
-    replicates: configurations
-      .filter(({ ofSeed }) => ofSeed.size >= MIN_COUNT)
-      .flatMap(oddOnesOf)
-      .sort(
-        (a, b) =>
-          Math.abs(b.residual) - Math.abs(a.residual) ||
-          compareNatural(a.params_fingerprint, b.params_fingerprint) ||
-          compareNatural(a.seed, b.seed),
-      ),
+    replicates: odd.sort(compareOddness).slice(0, MAX_LISTED),
+    replicate_count: odd.length,
     seeds: oddSeeds(configurations),
   };
+}
+
+function compareOddness(a: OddReplicate, b: OddReplicate): number {
+  const [size, other] = [Math.abs(a.residual), Math.abs(b.residual)];
+  return (
+    Number(size < other) - Number(size > other) ||
+    compareNatural(a.params_fingerprint, b.params_fingerprint) ||
+    compareNatural(a.seed, b.seed)
+  );
 }
 
 function oddOnesOf({ params_fingerprint, ofSeed }: ConfigurationNumbers): OddReplicate[] {

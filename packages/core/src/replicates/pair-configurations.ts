@@ -6,6 +6,8 @@ import { meanOf } from "../stats/sum.ts";
 import type { Table } from "../table/table.ts";
 import { type ConfigurationNumbers, type ReplicateRequest, replicateNumbers } from "./replicate-numbers.ts";
 
+/** How many comparisons are made at most: each is answered whole. */
+const MAX_COMPARISONS = 1000;
 /** How many seeds are named at most that have no counterpart. */
 const MAX_SEEDS = 100;
 /** Below it, no test of signs or ranks can reach 5%: 2 of the 2^5 assignments are the most extreme. */
@@ -15,7 +17,7 @@ const FEW_PAIRS = 6;
 export interface PairRequest extends ReplicateRequest {
   /** The `params_fingerprint` of the configuration that all others are compared with. */
   readonly baseline: string;
-  /** Those to compare with it; every other one when absent. */
+  /** Those to compare with it, at most 1000; every other one when absent. */
   readonly others?: readonly string[];
   /** Decides which assignments of signs are drawn, where there are too many to try them all; 0 when absent. */
   readonly seed?: number;
@@ -58,7 +60,7 @@ export interface PairResult {
  * easy or hard is the same on both sides, and falls out of the difference.
  *
  * Throws `AtlasError` `invalid_query`, with the place, for a request that cannot be understood, and for a
- * configuration that no matching run has.
+ * configuration that no matching run has, and for more than 1000 comparisons.
  */
 export function pairConfigurations(
   table: Table,
@@ -76,9 +78,14 @@ export function pairConfigurations(
   const others = request.others?.map((fingerprint, i) => known(fingerprint, ["others", i])) ?? [
     ...configurations.values(),
   ];
-  const comparisons = others
-    .filter((configuration) => configuration !== baseline)
-    .map((configuration) => compareWith(baseline, configuration, request.seed ?? 0));
+  const compared = others.filter((configuration) => configuration !== baseline);
+  if (compared.length > MAX_COMPARISONS) {
+    const message = `expected at most ${MAX_COMPARISONS} configurations to compare, not ${compared.length}`;
+    throw new AtlasError("invalid_query", message, { location: ["others"] });
+  }
+  const comparisons = compared.map((configuration) =>
+    compareWith(baseline, configuration, request.seed ?? 0),
+  );
   return { baseline: request.baseline, comparisons: adjusted(comparisons).sort(compareDifferences) };
 }
 

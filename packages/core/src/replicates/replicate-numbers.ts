@@ -18,9 +18,17 @@ export interface ReplicateRequest {
   readonly pairBy?: FieldPath;
 }
 
+/** What tells replicates apart when nothing else is said. */
+export const DEFAULT_PAIR_BY = "record.seed_fingerprint";
+
 /** The numbers of one configuration. */
 export interface ConfigurationNumbers {
   readonly params_fingerprint: string;
+  /** A row of the table that is one of its runs. */
+  readonly row: number;
+  readonly run_count: number;
+  /** Runs that failed, with or without a number. */
+  readonly failed: number;
   /** By the text of what pairs them. Of several runs with one seed, the mean. */
   readonly ofSeed: ReadonlyMap<string, number>;
   /** Runs beyond the first of a seed. */
@@ -38,25 +46,33 @@ export interface ConfigurationNumbers {
  */
 export function replicateNumbers(
   table: Table,
-  { experiment_id, field, filter = {}, pairBy = "record.seed_fingerprint" }: ReplicateRequest,
+  request: ReplicateRequest,
   options: { readonly timeZone?: string } = {},
 ): ReadonlyMap<string, ConfigurationNumbers> {
-  checkField(field, ["field"]);
+  const { field, pairBy = DEFAULT_PAIR_BY } = request;
   checkField(pairBy, ["pairBy"]);
-  const ofExperiment = { field: "record.experiment_id", op: "eq", value: experiment_id } as const;
-  const query = allOf([ofExperiment, queryOf(filter, ["filter"])]);
-  const rows = filterRows(table, query, { ...options, location: ["filter"] });
+  const rows = experimentRows(table, request, options);
   const fingerprints = rankField(table.column("record.params_fingerprint"), rows);
   const seeds = rankField(table.column(pairBy), rows);
   const numbers = readNumbers(table.column(field), rows, { booleans: true });
+  const statuses = rankField(table.column("record.status"), rows);
   const collected = new Map<number, Collected>();
   for (let i = 0; i < rows.length; i++) {
     const rank = fingerprints.ranks[i]!;
     let configuration = collected.get(rank);
     if (configuration === undefined) {
-      configuration = { ofSeed: new Map(), missing: 0, not_finite: 0 };
+      configuration = {
+        row: rows[i]!,
+        ofSeed: new Map(),
+        run_count: 0,
+        failed: 0,
+        missing: 0,
+        not_finite: 0,
+      };
       collected.set(rank, configuration);
     }
+    configuration.run_count++;
+    if (statuses.valueAt(statuses.ranks[i]!) === "failed") configuration.failed++;
     take(configuration, seeds, i, numbers[i]!);
   }
   const configurations = new Map<string, ConfigurationNumbers>();
@@ -68,10 +84,25 @@ export function replicateNumbers(
   return configurations;
 }
 
+/** The rows of a request's experiment that match. */
+export function experimentRows(
+  table: Table,
+  { experiment_id, field, filter = {} }: ReplicateRequest,
+  options: { readonly timeZone?: string },
+): Uint32Array {
+  checkField(field, ["field"]);
+  const ofExperiment = { field: "record.experiment_id", op: "eq", value: experiment_id } as const;
+  const query = allOf([ofExperiment, queryOf(filter, ["filter"])]);
+  return filterRows(table, query, { ...options, location: ["filter"] });
+}
+
 /** What is known of a configuration while its runs are gone through. */
 interface Collected {
+  readonly row: number;
   /** By the rank of what pairs them. */
   readonly ofSeed: Map<number, { sum: number; runs: number }>;
+  run_count: number;
+  failed: number;
   missing: number;
   not_finite: number;
 }
@@ -93,14 +124,15 @@ function take(configuration: Collected, seeds: RankedField, place: number, numbe
 
 function numbersOf(
   params_fingerprint: string,
-  { ofSeed, missing, not_finite }: Collected,
+  { ofSeed, ...counts }: Collected,
   seeds: RankedField,
 ): ConfigurationNumbers {
   const numbers = new Map<string, number>();
   let repeated = 0;
-  for (const [seed, { sum, runs }] of ofSeed) {
+  // In the order of seeds, so that sums do not depend on that of runs.
+  for (const [seed, { sum, runs }] of [...ofSeed].sort(([a], [b]) => a - b)) {
     numbers.set(textOf(seeds.valueAt(seed)!), sum / runs);
     repeated += runs - 1;
   }
-  return { params_fingerprint, ofSeed: numbers, repeated, missing, not_finite };
+  return { params_fingerprint, ofSeed: numbers, repeated, ...counts };
 }

@@ -1,18 +1,11 @@
 import type { FieldPath } from "../model/field.ts";
 import type { PlotCounts } from "../query/plotted-rows.ts";
 import { rankField } from "../query/rank-field.ts";
-import {
-  crossed,
-  type Factor,
-  levelSizes,
-  numbered,
-  type SumsOfSquares,
-  sumsOfSquares,
-} from "../stats/sums-of-squares.ts";
+import { crossed, type Factor, levelSizes, sumsOfSquares } from "../stats/sums-of-squares.ts";
 import type { Table } from "../table/table.ts";
-import { marginalShares } from "./marginal-shares.ts";
+import { firstPlaces, marginalShares } from "./marginal-shares.ts";
 import { type ParamFactor, paramFactors } from "./param-factors.ts";
-import type { ReplicateRequest } from "./replicate-numbers.ts";
+import { DEFAULT_PAIR_BY, type ReplicateRequest } from "./replicate-numbers.ts";
 import { replicatePoints } from "./replicate-points.ts";
 import { type Share, shareWithout, type VarianceShare } from "./share.ts";
 
@@ -59,8 +52,8 @@ export function varianceShares(
   const aliased = factors.flatMap(({ path, aliases }) => (aliases.length > 0 ? [[path, ...aliases]] : []));
   const known = { aliased, configurations: rows.length === 0 ? 0 : cells.levelCount, counts };
   if (!isBalanced(factors, cells)) return { ...marginalShares(values, factors, cells), ...known };
-  const seeds = rankField(table.column(request.pairBy ?? "record.seed_fingerprint"), rows).ranks;
-  return { ...balancedShares(values, factors, replicateOf(cells, seeds)), ...known };
+  const seeds = rankField(table.column(request.pairBy ?? DEFAULT_PAIR_BY), rows).ranks;
+  return { ...balancedShares(byReplicate(values, cells, seeds), factorsOfCells(factors, cells)), ...known };
 }
 
 function isBalanced(factors: readonly ParamFactor[], cells: Factor): boolean {
@@ -73,31 +66,48 @@ function isBalanced(factors: readonly ParamFactor[], cells: Factor): boolean {
   );
 }
 
-/** The number of each row among those of its cell, in the order of their seeds. */
-function replicateOf(cells: Factor, seeds: Uint32Array): Factor {
+/** The values of the cells, one list a replicate: the first of every cell in the order of their seeds, the second, … */
+function byReplicate(values: Float64Array, cells: Factor, seeds: Uint32Array): Float64Array[] {
   const order = Uint32Array.from(seeds, (_, i) => i).sort((a, b) => seeds[a]! - seeds[b]! || a - b);
   const next = new Uint32Array(cells.levelCount);
-  const replicates = new Uint32Array(seeds.length);
-  for (const i of order) replicates[i] = next[cells.levels[i] ?? 0]!++;
-  return { levels: replicates, levelCount: next[0] ?? 0 };
+  const replicates = Array.from(
+    { length: values.length / cells.levelCount },
+    () => new Float64Array(cells.levelCount),
+  );
+  for (const i of order) {
+    const cell = cells.levels[i] ?? 0;
+    replicates[next[cell]!++]![cell] = values[i]!;
+  }
+  return replicates;
+}
+
+/** The params' levels of each cell. */
+function factorsOfCells(
+  factors: readonly ParamFactor[],
+  cells: Factor,
+): (Factor & Pick<ParamFactor, "path">)[] {
+  const firsts = firstPlaces(cells);
+  return factors.map(({ path, levels, levelCount }) => ({
+    path,
+    levels: firsts.map((place) => levels[place]!),
+    levelCount,
+  }));
 }
 
 function balancedShares(
-  values: Float64Array,
-  factors: readonly ParamFactor[],
-  replicates: Factor,
+  replicates: readonly Float64Array[],
+  factors: readonly (Factor & Pick<ParamFactor, "path">)[],
 ): Pick<VarianceShares, "method" | "effects" | "higher" | "noise"> {
-  const whole = sharesOf(sumsOfSquares(values, factors));
-  const without = Array.from(
-    { length: replicates.levelCount >= 3 ? replicates.levelCount : 0 },
-    (_, left) => {
-      const isKept = (_: unknown, i: number) => replicates.levels[i] !== left;
-      const kept = factors.map(({ levels, levelCount }) =>
-        numbered(Uint32Array.from(levels).filter(isKept), levelCount),
-      );
-      return sharesOf(sumsOfSquares(values.filter(isKept), kept));
-    },
-  );
+  const whole = sharesOf(replicates, factors);
+  const without =
+    replicates.length < 3
+      ? []
+      : replicates.map((left) =>
+          sharesOf(
+            replicates.filter((replicate) => replicate !== left),
+            factors,
+          ),
+        );
   const shareAt = (place: number): Share =>
     shareWithout(
       whole[place]!,
@@ -112,11 +122,25 @@ function balancedShares(
     method: "balanced",
     effects: effects.sort((a, b) => b.share - a.share),
     higher: whole.at(-2)!,
-    noise: replicates.levelCount < 2 ? null : shareAt(whole.length - 1),
+    noise: replicates.length < 2 ? null : shareAt(whole.length - 1),
   };
 }
 
-/** The parts of a sum of squares, of the whole: single factors, pairs, what is higher, what is within. */
-function sharesOf({ total, main, pairs, higher, within }: SumsOfSquares): number[] {
-  return [...main, ...pairs, higher, within].map((part) => (total === 0 ? 0 : Math.max(0, part / total)));
+/**
+ * The parts of the sum of squares of some replicates, of the whole: single factors, pairs, what is higher, what is
+ * within cells. What lies between cells is that of their means, as often as there are replicates.
+ */
+function sharesOf(replicates: readonly Float64Array[], factors: readonly Factor[]): number[] {
+  const count = replicates.length;
+  const means = (replicates[0] ?? new Float64Array()).map(
+    (_, cell) => replicates.reduce((sum, values) => sum + values[cell]!, 0) / count,
+  );
+  const within = replicates.reduce(
+    (sum, values) => values.reduce((part, value, cell) => part + (value - means[cell]!) ** 2, sum),
+    0,
+  );
+  const between = sumsOfSquares(means, factors);
+  const total = count * between.total + within;
+  const parts = [...between.main, ...between.pairs, between.higher].map((part) => count * part);
+  return [...parts, within].map((part) => (total === 0 ? 0 : Math.max(0, part / total)));
 }

@@ -88,6 +88,13 @@ const UNTESTED = {
   variance_removed: null,
 };
 
+/** Student's t test of some differences; `undefined` for fewer than two, and where all of them are 0. */
+export function pairedTTest(differences: Float64Array): PairedTTest | undefined {
+  if (differences.length < 2) return undefined;
+  const mean = meanOf(differences);
+  return tTest(mean, standardDeviation(differences, mean), differences.length) ?? undefined;
+}
+
 function tTest(mean: number, sd: number, n: number): PairedTTest | null {
   if (sd === 0 && mean === 0) return null;
   const t = mean / (sd / Math.sqrt(n));

@@ -35,12 +35,21 @@ export function signFlipTest(differences: Float64Array, seed = 0): SignFlipTest 
     : sampledTest(differences, bound, seed);
 }
 
+/** Counts the pairs of a sum of either half that are far from 0 together: of sorted sums, those at both ends. */
 function exactTest(differences: Float64Array, bound: number): SignFlipTest {
   const half = differences.length >> 1;
-  const [left, right] = [signedSums(differences.subarray(0, half)), signedSums(differences.subarray(half))];
-  let asFar = 0;
-  for (const a of left) for (const b of right) if (Math.abs(a + b) >= bound) asFar++;
+  const left = signedSums(differences.subarray(0, half)).sort();
+  const right = signedSums(differences.subarray(half)).sort();
   const assignments = left.length * right.length;
+  if (bound <= 0) return { p: 1, method: "exact", assignments };
+  let asFar = 0;
+  let low = right.length;
+  let high = right.length;
+  for (const sum of left) {
+    while (low > 0 && sum + right[low - 1]! > -bound) low--;
+    while (high > 0 && sum + right[high - 1]! >= bound) high--;
+    asFar += low + right.length - high;
+  }
   return { p: asFar / assignments, method: "exact", assignments };
 }
 

@@ -58,7 +58,7 @@ export class NumberColumnBuilder {
 }
 
 /** The segments of some rows of a column. */
-export function keptNumbers(column: NumberColumn, rows: Uint32Array): NumberSegments {
+function keptNumbers(column: NumberColumn, rows: Uint32Array): NumberSegments {
   const kept: (NumberSegment | undefined)[] = [];
   const read = new Float64Array(SEGMENT_ROWS);
   for (let start = 0; start < rows.length; start += SEGMENT_ROWS) {

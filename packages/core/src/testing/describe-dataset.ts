@@ -9,6 +9,7 @@ import { describeInvalidQueries } from "./describe-invalid-queries.ts";
 import { describePlots } from "./describe-plots.ts";
 import { describeQueries } from "./describe-queries.ts";
 import { describeQuestions } from "./describe-questions.ts";
+import { describeReplicates } from "./describe-replicates.ts";
 import { describeRows } from "./describe-rows.ts";
 import { sampleFiles } from "./sample-files.ts";
 import { sampleManifests, sampleRuns } from "./sample-runs.ts";
@@ -81,6 +82,7 @@ export function describeDataset(name: string, open: OpenDataset): void {
     describePlots(opened);
     describeQueries(opened);
     describeQuestions(opened);
+    describeReplicates(opened);
     describeFiles(opened);
     describeFilters(opened);
     describeInvalidQueries(opened);

@@ -1,4 +1,4 @@
-import { bestConfigurations, pairConfigurations, tableOf } from "@atlas/core";
+import { pairConfigurations, tableOf } from "@atlas/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { comparePairs } from "../../src/stats/paired-comparison.ts";
@@ -97,6 +97,15 @@ describe("configurations compared with a baseline", () => {
     }
   });
 
+  it("are a thousand at most", () => {
+    const many = tableOf(makeSweep(Array.from({ length: 1002 }, (_, i) => run(`c${i}`, "s1", i))));
+    const asked = { ...request, baseline: "c0" };
+    expect(() => pairConfigurations(many, asked)).toThrow(
+      expect.objectContaining({ code: "invalid_query", location: ["others"] }),
+    );
+    expect(pairConfigurations(many, { ...asked, others: ["c1001"] }).comparisons).toHaveLength(1);
+  });
+
   it("do not depend on the order of the runs", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(sweep, { minLength: sweep.length }), (runs) => {
@@ -106,37 +115,5 @@ describe("configurations compared with a baseline", () => {
       }),
       { numRuns: 20 },
     );
-  });
-});
-
-describe("the best configuration", () => {
-  const seeds = Array.from({ length: 10 }, (_, i) => `s${i}`);
-  const noise = [0.3, -0.1, 0.25, -0.2, 0.05, 0.11, -0.32, 0.2, -0.15, 0.08];
-  const measured = tableOf(
-    makeSweep(
-      seeds.flatMap((seed, i) => [
-        run("good", seed, i + noise[i]!),
-        run("alike", seed, i + noise[9 - i]! + 0.02),
-        run("worse", seed, i + 2 + noise[(i + 3) % 10]!),
-        ...(i === 0 ? [run("barely", seed, 20)] : []),
-      ]),
-    ),
-  );
-
-  it("has the best mean, and is told apart from what is worse in most pairs", () => {
-    const result = bestConfigurations(measured, { ...request, goal: "min" });
-    expect(result.best).toBe("good");
-    expect(result.not_distinguishable).toEqual(["alike", "barely"]);
-    expect(result.comparisons).toHaveLength(3);
-  });
-
-  it("depends on the goal", () => {
-    expect(bestConfigurations(measured, { ...request, goal: "max" }).best).toBe("barely");
-  });
-
-  it("is none where there is no number", () => {
-    const none = { best: null, not_distinguishable: [], comparisons: [] };
-    expect(bestConfigurations(measured, { ...request, field: "metrics.none", goal: "min" })).toEqual(none);
-    expect(bestConfigurations(tableOf([]), { ...request, goal: "min" })).toEqual(none);
   });
 });
