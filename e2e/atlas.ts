@@ -19,6 +19,8 @@ export async function startAtlas(args: readonly string[]): Promise<Atlas> {
   if (!existsSync(main)) throw new Error("apps/server/dist/main.js is missing: run `pnpm build` first");
   const child = spawn(process.execPath, [main, ...args, "--port", "0"], {
     stdio: ["ignore", "pipe", "pipe"],
+    // Nothing is kept: each start reads its stores.
+    env: { ...process.env, ATLAS_CACHE_DIR: "" },
   });
   let output = "";
   const url = await new Promise<string>((resolve, reject) => {
@@ -45,6 +47,11 @@ export async function startAtlas(args: readonly string[]): Promise<Atlas> {
       return child.exitCode;
     },
   };
+}
+
+/** Starts the demo, the same one each time, with its store in an empty directory. */
+export function startDemo(directory: string): Promise<Atlas> {
+  return startAtlas(["demo", "--seed", "1", "--until", "2026-03-02T09:00:00", "--out", directory]);
 }
 
 /** Waits until the first reading of the stores has ended. */

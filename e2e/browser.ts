@@ -65,6 +65,18 @@ export async function openPage(browser: Browser, view: View): Promise<Page & { e
   return page;
 }
 
+/** How long a page may be still before it counts as settled, and before it says that it is busy. */
+const STILL_MS = 300;
+
+/** Waits until a page awaits nothing. Its stream of events never ends, so that the network is never idle. */
+export async function untilSettled(page: Page): Promise<void> {
+  const isStill = () => document.querySelector('[aria-busy="true"], .atl-busy-bar') === null;
+  for (let still = 0; still < 2; still++) {
+    await page.waitForTimeout(STILL_MS);
+    await page.waitForFunction(isStill);
+  }
+}
+
 // Kept in the repository when they were asked for (CI, `pnpm screens`), so that an ordinary run changes no file in it.
 const kept = process.env["CI"] || process.env["ATLAS_SCREENS"];
 const screens = fileURLToPath(new URL(kept ? "./screens/" : "../test-results/screens/", import.meta.url));

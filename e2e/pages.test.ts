@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Atlas, startAtlas, untilRead } from "./atlas.ts";
+import { type Atlas, startDemo, untilRead } from "./atlas.ts";
 import {
   accessibilityViolations,
   DESK,
@@ -10,6 +10,7 @@ import {
   launchBrowser,
   openPage,
   PHONE,
+  untilSettled,
   type View,
 } from "./browser.ts";
 import { emptyStore, type TemporaryStore } from "./stores.ts";
@@ -29,10 +30,7 @@ describe.skipIf(!hasBrowser())("every page, in every view", () => {
 
   beforeAll(async () => {
     place = emptyStore();
-    [atlas, browser] = await Promise.all([
-      startAtlas(["demo", "--seed", "1", "--out", place.path]),
-      launchBrowser(),
-    ]);
+    [atlas, browser] = await Promise.all([startDemo(place.path), launchBrowser()]);
     await untilRead(atlas);
     for (const status of ["success", "failed", "running", "cancelled"]) {
       const { runs } = await (await fetch(`${atlas.url}/api/runs?status=${status}&limit=1`)).json();
@@ -54,7 +52,7 @@ describe.skipIf(!hasBrowser())("every page, in every view", () => {
   ])[] = [
     ["experiments", () => "/experiments", rows],
     ["runs", () => "/runs", rows],
-    ["runs-experiment", () => "/runs?experiment=optimisers:1.0&sort=-derived.log10_best_f", rows],
+    ["runs-experiment", () => "/runs?experiment=optimisers:2.0&sort=-derived.log10_best_f", rows],
     ["run-success", () => `/runs/${runOf["success"]}`, heading],
     ["run-failed", () => `/runs/${runOf["failed"]}`, heading],
     ["run-running", () => `/runs/${runOf["running"]}`, heading],
@@ -68,7 +66,7 @@ describe.skipIf(!hasBrowser())("every page, in every view", () => {
       const page = await openPage(browser, view);
       await page.goto(atlas.url + path());
       await ready(page);
-      await page.waitForLoadState("networkidle");
+      await untilSettled(page);
       await keepScreen(page, `${name}-${viewName}`);
       expect(await accessibilityViolations(page)).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -85,6 +83,13 @@ describe.skipIf(!hasBrowser())("every page, in every view", () => {
     await rows(page);
     const titles = [await page.title()];
     await page.getByRole("link", { name: "optimisers" }).first().click();
+    await page.waitForURL(/\/experiments\/.+/);
+    await heading(page);
+    titles.push(await page.title());
+    await page
+      .getByRole("link", { name: /^[\d,]+ runs$/ })
+      .first()
+      .click();
     await page.waitForURL(/\/runs\?experiment=/);
     await rows(page);
     titles.push(await page.title());

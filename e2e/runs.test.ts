@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Atlas, startAtlas, untilRead } from "./atlas.ts";
+import { type Atlas, startDemo, untilRead } from "./atlas.ts";
 import { DESK, hasBrowser, keepScreen, launchBrowser, openPage } from "./browser.ts";
 import { emptyStore, type TemporaryStore } from "./stores.ts";
 
@@ -11,10 +11,7 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
 
   beforeAll(async () => {
     place = emptyStore();
-    [atlas, browser] = await Promise.all([
-      startAtlas(["demo", "--seed", "1", "--out", place.path]),
-      launchBrowser(),
-    ]);
+    [atlas, browser] = await Promise.all([startDemo(place.path), launchBrowser()]);
     await untilRead(atlas);
   });
   afterAll(async () => {
@@ -34,17 +31,20 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
   it("says how many runs there are, in words, and draws only those that are seen", async () => {
     const page = await openRuns();
     const { total } = await ask("limit=1");
-    await page.getByRole("region", { name: "Runs" }).getByText(`${total} runs`).waitFor();
+    await page
+      .getByRole("region", { name: "Runs" })
+      .getByText(`${total.toLocaleString("en-US")} runs`)
+      .waitFor();
     expect(await page.getByRole("row").count()).toBeLessThan(80);
     expect(Number(await page.getByRole("grid").getAttribute("aria-rowcount"))).toBe(total + 2);
     expect(page.errors).toEqual([]);
   });
 
   it("sorts by a column, says so in the address, and undoes it with Back", async () => {
-    const page = await openRuns("?experiment=optimisers:1.0");
+    const page = await openRuns("?experiment=optimisers:2.0");
     await page.getByRole("button", { name: "best_f", exact: true }).click();
     await page.waitForURL(/sort=metrics\.best_f/);
-    const { runs } = await ask("experiment_id=optimisers:1.0&sort_by=metrics.best_f&sort_order=asc&limit=3");
+    const { runs } = await ask("experiment_id=optimisers:2.0&sort_by=metrics.best_f&sort_order=asc&limit=3");
     const ids = runs.map((run: { record: { run_id: string } }) => run.record.run_id.slice(0, 8));
     await page.waitForFunction(
       (first) => document.querySelector("tbody tr a")?.textContent?.includes(first),
@@ -60,7 +60,7 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
   });
 
   it("filters a column from its head, by keyboard too, and keeps the filter over a reload", async () => {
-    const page = await openRuns("?experiment=optimisers:1.0");
+    const page = await openRuns("?experiment=optimisers:2.0");
     await page.getByRole("button", { name: "Filter algorithm" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("checkbox", { name: "adam" }).click();
@@ -68,7 +68,7 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
     await keepScreen(page, "runs-filter-light");
     await page.keyboard.press("Escape");
     const filter = encodeURIComponent('[{"field":"params.algorithm","op":"in","value":["adam"]}]');
-    const { total } = await ask(`experiment_id=optimisers:1.0&field_filters=${filter}&limit=1`);
+    const { total } = await ask(`experiment_id=optimisers:2.0&field_filters=${filter}&limit=1`);
     const counts = page.getByRole("region", { name: "Runs" });
     await counts.getByText(`${total} of`).waitFor();
     await page.reload();
@@ -79,7 +79,7 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
   });
 
   it("shows and hides columns, and the address says which", async () => {
-    const page = await openRuns("?experiment=optimisers:1.0");
+    const page = await openRuns("?experiment=optimisers:2.0");
     await page.getByRole("button", { name: /^Columns/ }).click();
     await keepScreen(page, "runs-columns-light");
     await page
@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
   });
 
   it("is walked by keyboard alone, from the head to a run's page", async () => {
-    const page = await openRuns("?experiment=optimisers:1.0&sort=metrics.best_f");
+    const page = await openRuns("?experiment=optimisers:2.0&sort=metrics.best_f");
     const third = (await page.locator("tbody tr a").nth(2).textContent()) as string;
     // The cursor starts on the first row.
     await page.getByRole("grid").focus();

@@ -2,8 +2,16 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startAtlas, untilRead } from "./atlas.ts";
-import { accessibilityViolations, DESK, hasBrowser, keepScreen, launchBrowser, openPage } from "./browser.ts";
+import { startAtlas, startDemo, untilRead } from "./atlas.ts";
+import {
+  accessibilityViolations,
+  DESK,
+  hasBrowser,
+  keepScreen,
+  launchBrowser,
+  openPage,
+  untilSettled,
+} from "./browser.ts";
 import { emptyStore, hasSharedStore, sharedStore } from "./stores.ts";
 
 describe.skipIf(!hasBrowser())("states that nobody hopes for", () => {
@@ -64,7 +72,7 @@ describe.skipIf(!hasBrowser())("states that nobody hopes for", () => {
 
   it("a server that went away: what was read stays, and the page says so", async () => {
     const place = emptyStore();
-    const atlas = await startAtlas(["demo", "--seed", "1", "--out", place.path]);
+    const atlas = await startDemo(place.path);
     await untilRead(atlas);
     const page = await openPage(browser, DESK);
     await page.goto(`${atlas.url}/runs`);
@@ -91,6 +99,8 @@ describe.skipIf(!hasBrowser())("states that nobody hopes for", () => {
         .getByRole("link", { name: /types_zoo/ })
         .first()
         .click();
+      await page.waitForURL(/\/experiments\/.+/);
+      await page.getByRole("link", { name: /^\d+ runs$/ }).click();
       await page.locator("tbody tr a").nth(3).waitFor();
       await keepScreen(page, "runs-odd-light");
       await page.locator("tbody tr a").nth(3).click();
@@ -121,7 +131,7 @@ describe.skipIf(!hasBrowser())("states that nobody hopes for", () => {
     await keepScreen(page, "runs-examples-sorted-light");
     await page.locator("tbody tr a").first().click();
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.waitForLoadState("networkidle");
+    await untilSettled(page);
     await keepScreen(page, "run-examples-light");
     expect(page.errors).toEqual([]);
     await atlas.stop();

@@ -2,6 +2,8 @@ import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
 
 export default defineConfig({
+  // Relative to the page's <base>: where Atlas lies is not known before it is served.
+  base: "./",
   plugins: [solid({ solid: { delegateEvents: false } })],
   resolve: { conditions: ["@atlas/source", "solid", "browser", "module"] },
   server: {

@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from "node:fs";
+import { homedir } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { AtlasError } from "@atlas/core";
 
@@ -9,13 +10,49 @@ import { AtlasError } from "@atlas/core";
  * @throws {AtlasError} `invalid_query`.
  */
 export function checkCacheDirectory(cacheDirectory: string, directories: readonly string[]): void {
-  const cache = realPath(cacheDirectory);
-  const around = directories.find((directory) => isWithin(cache, realPath(directory)));
+  const around = directoryAround(cacheDirectory, directories);
   if (around === undefined) return;
   throw new AtlasError(
     "invalid_query",
     `The cache directory ${cacheDirectory} lies inside ${around}, where Atlas never writes: choose one outside`,
   );
+}
+
+/**
+ * Where what was read of some directories is kept for the next start: where it was asked for, or else where this
+ * platform has caches. `undefined` for nowhere: when the empty name was asked for, or the usual place is in a store.
+ *
+ * @throws {AtlasError} `invalid_query` when a place in one of the directories was asked for.
+ */
+export function cacheDirectoryFor(
+  directories: readonly string[],
+  askedFor: string | undefined,
+): string | undefined {
+  if (askedFor === "") return undefined;
+  if (askedFor !== undefined) {
+    checkCacheDirectory(askedFor, directories);
+    return askedFor;
+  }
+  const usual = usualCacheDirectory(process.platform, process.env, homedir());
+  return directoryAround(usual, directories) === undefined ? usual : undefined;
+}
+
+/** Where Atlas's caches belong on a platform. */
+export function usualCacheDirectory(platform: string, env: NodeJS.ProcessEnv, home: string): string {
+  switch (platform) {
+    case "darwin":
+      return join(home, "Library", "Caches", "atlas");
+    case "win32":
+      return join(env["LOCALAPPDATA"] || join(home, "AppData", "Local"), "atlas", "Cache");
+    default:
+      return join(env["XDG_CACHE_HOME"] || join(home, ".cache"), "atlas");
+  }
+}
+
+/** The first of the directories that a place lies in, links followed. */
+function directoryAround(place: string, directories: readonly string[]): string | undefined {
+  const cache = realPath(place);
+  return directories.find((directory) => isWithin(cache, realPath(directory)));
 }
 
 /** The path without links, as far as it exists. */

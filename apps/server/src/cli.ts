@@ -14,11 +14,31 @@ const EXIT_STATUS: Record<AtlasErrorCode, number> = {
   internal: 1,
 };
 
+const MORE_HELP = `
+Atlas only reads: nothing is ever written to a store. It listens on this machine
+alone unless --host says otherwise, and Ctrl-C ends it.
+
+Environment:
+  ATLAS_STORE_PATH  what to serve without --store; several, as in PATH
+  ATLAS_CACHE_DIR   where to keep what was read, without --cache-dir
+
+Exit status:
+  0  it was ended by Ctrl-C or SIGTERM, or only asked for help
+  1  something failed: one sentence on stderr says what
+  2  it was called in a way that it does not know
+
+Examples:
+  atlas serve --store ./runs --open
+  atlas serve --store /data/sweeps --store ~/more --port 8080
+  atlas demo --open                    nothing to show yet? something to look at
+`;
+
 /** Runs the `atlas` command and ends the process: with 0, with 1 for what failed, with 2 for wrong usage. */
 export async function runCli(args: readonly string[]): Promise<never> {
   const program = new Command("atlas")
     .description("The experiment browser that knows what a replicate is.")
     .version(VERSION)
+    .addHelpText("after", MORE_HELP)
     .exitOverride();
   addServeCommand(program);
   addDemoCommand(program);

@@ -1,45 +1,67 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { AtlasError } from "@atlas/core";
 import { getRequestListener } from "@hono/node-server";
+import { trackConnections } from "./connections.ts";
+import { DEFAULT_PORT, type ListenOptions } from "./listen-options.ts";
+import { listenAtSocket } from "./listen-socket.ts";
+
+/** For how long answers that are being sent at the end may go on. */
+const GRACE_MS = 5000;
 
 /** A server that listens. */
 export interface Listening {
-  /** The address to type into a browser on this machine, with a slash at its end. */
-  readonly url: string;
-  /** Whether only this machine can reach it. */
-  readonly isLoopback: boolean;
-  /** Stops listening and cuts the connections that are open. */
-  close(): void;
+  /** The address to type into a browser on this machine, without a slash at its end; `undefined` at a socket. */
+  readonly url: string | undefined;
+  /** The usual port, when that was in use and the next free one was taken. */
+  readonly insteadOf: number | undefined;
+  /** Stops listening, and resolves when the answers under way are sent; those that take long are cut. */
+  close(): Promise<void>;
 }
 
+/** Called with every request as it comes in. */
+type RequestListener = (request: IncomingMessage, answer: ServerResponse) => void;
+
 /**
- * Answers HTTP requests at a host and port (0 for any that is free) from the moment it resolves.
+ * Answers HTTP requests at a host and port (0 for any that is free), or at a socket in the file system, from the moment
+ * it resolves. Without a port, at the usual one, or when that is in use at the next one that is free.
  *
  * @throws {AtlasError} `unavailable`, with another port to try when this one is in use.
  */
 export async function openListening(
   fetch: (request: Request) => Response | Promise<Response>,
-  host: string,
-  port: number,
+  { host, port, socket }: Pick<ListenOptions, "host" | "port" | "socket">,
+  onRequest?: RequestListener,
 ): Promise<Listening> {
-  const server = createServer(getRequestListener(fetch));
+  const server = createServer();
+  const connections = trackConnections(server);
+  if (onRequest) server.on("request", onRequest);
+  server.on("request", getRequestListener(fetch));
+  const close = () => connections.end(GRACE_MS);
+  if (socket !== undefined) {
+    await listenAtSocket(server, socket);
+    return { url: undefined, insteadOf: undefined, close };
+  }
+  const insteadOf = await bindWanted(server, host, port);
+  const { port: boundPort } = server.address() as AddressInfo;
+  return { url: `http://${browsable(host)}:${boundPort}`, insteadOf, close };
+}
+
+/** Binds the server, and returns the port that was in use when another one was taken for it. */
+async function bindWanted(server: Server, host: string, asked?: number): Promise<number | undefined> {
+  const port = asked ?? DEFAULT_PORT;
   try {
     await bind(server, host, port);
+    return undefined;
   } catch (cause) {
-    throw new AtlasError("unavailable", await reasonOf(cause as NodeJS.ErrnoException, host, port), {
-      cause,
-    });
+    const error = cause as NodeJS.ErrnoException;
+    const next = error.code === "EADDRINUSE" ? await freePortAfter(host, port) : undefined;
+    if (asked !== undefined || next === undefined) {
+      throw new AtlasError("unavailable", reasonOf(error, host, port, next), { cause });
+    }
+    await bind(server, host, next);
+    return port;
   }
-  const { address, port: boundPort } = server.address() as AddressInfo;
-  return {
-    url: `http://${browsable(host)}:${boundPort}/`,
-    isLoopback: address === "::1" || /^(::ffff:)?127\./.test(address),
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
 }
 
 function bind(server: Server, host: string, port: number): Promise<void> {
@@ -52,12 +74,10 @@ function bind(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-async function reasonOf(error: NodeJS.ErrnoException, host: string, port: number): Promise<string> {
+function reasonOf(error: NodeJS.ErrnoException, host: string, port: number, next?: number): string {
   switch (error.code) {
-    case "EADDRINUSE": {
-      const free = await freePortAfter(host, port);
-      return `Port ${port} of ${host} is in use: try --port ${free ?? 0}`;
-    }
+    case "EADDRINUSE":
+      return `Port ${port} of ${host} is in use: try --port ${next ?? 0}`;
     case "EACCES":
       return `Port ${port} of ${host} may not be opened by this user: try one from 1024 on`;
     case "EADDRNOTAVAIL":

@@ -1,13 +1,25 @@
-import { createApi } from "@atlas/api";
+import { createApi, type GuardOptions, guard, pathBelow, type SlurmCommands } from "@atlas/api";
 import type { RunSource } from "@atlas/core";
 import { Hono } from "hono";
 import openInBrowser from "open";
-import { type Listening, openListening } from "./listen.ts";
+import { accessLog } from "./access-log.ts";
+import { guardOptionsOf } from "./access-options.ts";
+import { announce } from "./announce.ts";
+import { openListening } from "./listen.ts";
 import type { ListenOptions } from "./listen-options.ts";
+import { createLog, type Log } from "./log.ts";
 import { reportReading } from "./report-reading.ts";
 import { VERSION } from "./version.ts";
 import { createWebApp } from "./web-app.ts";
 import { findWebFiles } from "./web-files.ts";
+
+/** How a source is served. */
+export interface ServeSourceOptions extends ListenOptions {
+  /** How the jobs of experiments are asked for; nothing is known of them when absent. */
+  readonly slurm?: SlurmCommands;
+  /** IANA name of the zone that the stores' times are in; this machine's when absent. */
+  readonly timeZone?: string;
+}
 
 /**
  * Serves runs, as pages and under `/api`, until `interrupted` resolves. It listens and says where before the source has
@@ -17,36 +29,44 @@ import { findWebFiles } from "./web-files.ts";
  */
 export async function serveSource(
   source: RunSource,
-  options: ListenOptions,
+  options: ServeSourceOptions,
   interrupted: Promise<void>,
 ): Promise<void> {
   const startedAt = performance.now();
-  const listening = await openListening(appOf(source).fetch, options.host, options.port);
+  const log = createLog(options);
+  const access = guardOptionsOf(options, options.socket === undefined ? options.host : undefined);
+  const ending = new AbortController();
+  const app = appOf(source, { ...options, access, log, ending: ending.signal });
+  const listening = await openListening(app.fetch, options, accessLog(log));
   try {
-    announce(listening);
-    if (options.open) {
-      await openInBrowser(listening.url).catch(() => console.error("warning: no browser could be opened"));
+    const link = announce(listening, options, access, log);
+    if (options.open && link !== undefined) {
+      await openInBrowser(link).catch(() => log.say("warn", "no browser could be opened"));
     }
     await Promise.race([interrupted, reportReading(source, startedAt)]);
     await interrupted;
   } finally {
-    listening.close();
+    ending.abort();
+    await listening.close();
   }
 }
 
-function appOf(source: RunSource): Hono {
-  const app = new Hono();
-  app.use(async (c, next) => {
-    await next();
-    c.header("X-Content-Type-Options", "nosniff");
-  });
-  app.route("/", createApi({ source, version: VERSION, onError: (error) => console.error(error) }));
-  app.route("/", createWebApp(findWebFiles()));
-  return app;
+interface AppParts extends Pick<ServeSourceOptions, "slurm" | "timeZone"> {
+  readonly access: GuardOptions;
+  readonly log: Log;
+  readonly ending: AbortSignal;
 }
 
-function announce({ url, isLoopback }: Listening): void {
-  console.log(`Atlas is at ${url} (Ctrl-C ends it)`);
-  if (isLoopback) return;
-  console.error("warning: anyone on the network who reaches this address can read these runs");
+function appOf(source: RunSource, { access, log, slurm, timeZone, ending }: AppParts): Hono {
+  const { basePath = "" } = access;
+  const app = new Hono({ getPath: pathBelow(basePath) });
+  guard(app, access);
+  const onError = (error: unknown, request: Request) => {
+    const { stack = String(error) } = error as Error;
+    log.say("error", `${request.method} ${new URL(request.url).pathname} failed: ${stack}`);
+  };
+  const known = { ...(slurm && { slurm }), ...(timeZone !== undefined && { timeZone }) };
+  app.route("/", createApi({ source, version: VERSION, basePath, ending, onError, ...known }));
+  app.route("/", createWebApp(findWebFiles(), basePath));
+  return app;
 }

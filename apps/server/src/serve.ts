@@ -1,16 +1,29 @@
 import { existsSync } from "node:fs";
-import { delimiter } from "node:path";
 import { AtlasError } from "@atlas/core";
 import { type Command, Option } from "commander";
-import { checkCacheDirectory } from "./cache-directory.ts";
+import { cacheDirectoryFor } from "./cache-directory.ts";
 import { interruption } from "./interruption.ts";
 import { addListenOptions, type ListenOptions } from "./listen-options.ts";
+import { addRemoteOptions, type RemoteOptions } from "./remote-options.ts";
+import { listedPlaces, remotePlaceOf, type StorePlace, storePlaceOf } from "./store-place.ts";
 
-interface ServeOptions extends ListenOptions {
+interface ServeOptions extends ListenOptions, RemoteOptions {
   readonly store: readonly string[];
   readonly cacheDir?: string;
   readonly reload?: boolean;
 }
+
+const MORE_HELP = `
+A store is a directory with a _meta.json, as metalab makes it. Below each named
+directory, stores are found up to two levels down. A directory without any is
+served as well: it may become one.
+
+Examples:
+  atlas serve                          the stores below ./runs
+  atlas serve --store /data/sweeps --open
+  atlas serve --remote me@cluster:/scratch/runs
+  ATLAS_STORE_PATH=/data/a:/data/b atlas serve --port 0
+`;
 
 const DEFAULT_STORE = "./runs";
 const DEFAULT_STORES: readonly string[] = [DEFAULT_STORE];
@@ -21,7 +34,10 @@ export function addServeCommand(program: Command): void {
     .command("serve")
     .description("Show the runs below one or more directories in the browser.")
     .addOption(
-      new Option("--store <directory>", "a store, or a directory of stores; may be repeated")
+      new Option(
+        "--store <directory>",
+        "a store, or a directory of stores, here or as --remote has it; may be repeated",
+      )
         .argParser((value: string, stores: readonly string[]) =>
           stores === DEFAULT_STORES ? [value] : [...stores, value],
         )
@@ -31,11 +47,13 @@ export function addServeCommand(program: Command): void {
     .addOption(
       new Option(
         "--cache-dir <directory>",
-        "where Atlas may keep what it has read; it keeps nothing yet",
+        "where Atlas keeps what it has read for the next start; nowhere when empty (default: where this system has caches)",
       ).env("ATLAS_CACHE_DIR"),
     );
+  addRemoteOptions(command);
   addListenOptions(command)
     .option("--reload", "start again when Atlas's source changes; in a checkout only")
+    .addHelpText("after", MORE_HELP)
     .action(serve);
 }
 
@@ -44,21 +62,35 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
     const { reloadOnChange } = await import("./reload.ts");
     return reloadOnChange();
   }
-  const origin = command.getOptionValueSource("store");
-  const directories = origin === "env" ? directoriesOfVariable(options.store) : options.store;
-  if (options.cacheDir) checkCacheDirectory(options.cacheDir, directories);
+  const places = await placesOf(options, command.getOptionValueSource("store"));
+  const directories = places.filter((place) => typeof place === "string");
+  const cacheDirectory = cacheDirectoryFor(directories, options.cacheDir);
+  const { serveStores } = await import("./serve-stores.ts");
+  await serveStores(places, { ...options, cacheDirectory }, interruption());
+}
+
+/**
+ * Where the stores are that were asked for.
+ *
+ * @param origin where the value of `--store` comes from
+ */
+async function placesOf(
+  { store, remote }: ServeOptions,
+  origin: string | undefined,
+): Promise<readonly StorePlace[]> {
+  if (remote !== undefined) {
+    if (origin !== "cli") return Promise.all(remote.map(remotePlaceOf));
+    const message = "Either --store or --remote: --store takes addresses of other machines as well";
+    throw new AtlasError("invalid_query", message);
+  }
+  // A variable that lists nothing is as good as absent.
+  const listed = origin === "env" ? store.flatMap(listedPlaces) : store;
+  const texts = listed.length > 0 ? listed : DEFAULT_STORES;
   if (origin === "default" && !existsSync(DEFAULT_STORE)) {
     throw new AtlasError(
       "store_not_found",
       `There is no directory ${DEFAULT_STORE}: name another with --store, or try atlas demo`,
     );
   }
-  const { serveStores } = await import("./serve-stores.ts");
-  await serveStores(directories, options, interruption());
-}
-
-/** The paths that `ATLAS_STORE_PATH` lists; a variable that lists none is as good as absent. */
-function directoriesOfVariable(values: readonly string[]): readonly string[] {
-  const listed = values.flatMap((value) => value.split(delimiter)).filter((path) => path !== "");
-  return listed.length > 0 ? listed : DEFAULT_STORES;
+  return Promise.all(texts.map(storePlaceOf));
 }

@@ -24,7 +24,11 @@ export function startAtlas(
   args: readonly string[],
   options: { cwd?: string; env?: Record<string, string>; nodeArgs?: readonly string[] } = {},
 ): AtlasProcess {
-  const { ATLAS_STORE_PATH: _, ATLAS_CACHE_DIR: __, ...env } = process.env;
+  // Whatever says where the tests themselves run is not said to it.
+  const { ATLAS_STORE_PATH, ATLAS_TOKEN, SLURM_JOB_ID, JUPYTERHUB_USER, SSH_CONNECTION, ...inherited } =
+    process.env;
+  // Nothing is kept but where a test says so.
+  const env = { ...inherited, ATLAS_CACHE_DIR: "" };
   const child = spawn(
     process.execPath,
     [
@@ -68,8 +72,8 @@ export function startAtlas(
   };
 }
 
-/** The address that a serving `atlas` prints first, without the slash at its end. */
+/** The address that a serving `atlas` prints first, without the slash at its end and a token. */
 export async function addressOf(atlas: AtlasProcess): Promise<string> {
-  const [, address] = await atlas.says(/^Atlas is at (http:\S+)\/ /m);
+  const [, address] = await atlas.says(/^Atlas is at (http:[^\s?]+)\/(?:\?\S+)? /m);
   return address!;
 }

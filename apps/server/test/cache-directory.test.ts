@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { checkCacheDirectory } from "../src/cache-directory.ts";
+import { cacheDirectoryFor, checkCacheDirectory, usualCacheDirectory } from "../src/cache-directory.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
 describe("checkCacheDirectory", () => {
@@ -29,4 +29,28 @@ describe("checkCacheDirectory", () => {
       expect(() => checkCacheDirectory(`${parent}/${place}`, [store])).not.toThrow();
     }
   });
+});
+
+describe("cacheDirectoryFor", () => {
+  test("takes what was asked for, and nothing for the empty name", () => {
+    const [store, cache] = [temporaryDirectory(), temporaryDirectory()];
+    expect(cacheDirectoryFor([store], cache)).toBe(cache);
+    expect(cacheDirectoryFor([store], "")).toBeUndefined();
+    expect(() => cacheDirectoryFor([store], join(store, "cache"))).toThrowError(/lies inside/);
+  });
+
+  test("goes without when the usual place lies in what is served", () => {
+    expect(cacheDirectoryFor([temporaryDirectory()], undefined)).toMatch(/atlas/);
+    expect(cacheDirectoryFor(["/"], undefined)).toBeUndefined();
+  });
+});
+
+test.each([
+  ["linux", {}, join("/home/me", ".cache", "atlas")],
+  ["linux", { XDG_CACHE_HOME: "/caches" }, join("/caches", "atlas")],
+  ["darwin", {}, join("/home/me", "Library", "Caches", "atlas")],
+  ["win32", {}, join("/home/me", "AppData", "Local", "atlas", "Cache")],
+  ["win32", { LOCALAPPDATA: "/local" }, join("/local", "atlas", "Cache")],
+])("usualCacheDirectory of %s with %j", (platform, env, wanted) => {
+  expect(usualCacheDirectory(platform, env, "/home/me")).toBe(wanted);
 });

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -16,6 +17,14 @@ async function outcomeOf(args: readonly string[], options?: Parameters<typeof st
   return { status, stdout: atlas.stdout(), stderr: atlas.stderr() };
 }
 
+/** A port of this machine that is in use as long as the test. */
+async function usedPort(): Promise<number> {
+  const other = createServer().listen(0, "127.0.0.1");
+  onTestFinished(() => void other.close());
+  await once(other, "listening");
+  return (other.address() as AddressInfo).port;
+}
+
 describe("help", () => {
   test("names the commands", async () => {
     const { status, stdout, stderr } = await outcomeOf(["--help"]);
@@ -31,10 +40,33 @@ describe("help", () => {
       "./runs",
       "ATLAS_STORE_PATH",
       "--cache-dir",
-      "keeps nothing yet",
+      "for the next start",
       "--reload",
     ]) {
       expect(stdout.replace(/\s+/g, " ")).toContain(word);
+    }
+  });
+
+  test("says what a manual page does: the environment, the exit status, examples", async () => {
+    const { stdout } = await outcomeOf(["--help"]);
+    for (const word of ["ATLAS_STORE_PATH", "ATLAS_CACHE_DIR", "Exit status:", "Examples:", "only reads"]) {
+      expect(stdout).toContain(word);
+    }
+    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test("of demo says what is real and what is not", async () => {
+    const { status, stdout } = await outcomeOf(["demo", "--help"]);
+    expect(status).toBe(0);
+    for (const word of [
+      "--out",
+      "--seed",
+      "--until",
+      "--live",
+      "(default: 42)",
+      "Only the clock is invented",
+    ]) {
+      expect(stdout).toContain(word);
     }
   });
 
@@ -65,6 +97,11 @@ describe("wrong usage ends with status 2 and one sentence", () => {
       ["serve", `--port=${port}`],
       `error: option '--port <number>' argument '${port}' is invalid. A port is a whole number from 0 to 65535.\n`,
     ]),
+    [
+      "a time that is none",
+      ["demo", "--until", "2026-02-30T09:00:00"],
+      "error: option '--until <time>' argument '2026-02-30T09:00:00' is invalid. A time looks like 2026-03-02T09:00:00.\n",
+    ],
     [
       "a seed that is no number",
       ["demo", "--seed", "x"],
@@ -126,17 +163,10 @@ describe("what fails ends with status 1 and one sentence", () => {
     },
   );
 
-  test("a port in use: names one that is free, and does not take it", async () => {
-    const other = createServer().listen(0, "127.0.0.1");
-    onTestFinished(() => void other.close());
-    await new Promise((resolve) => other.once("listening", resolve));
-    const { port } = other.address() as AddressInfo;
-    const { status, stdout, stderr } = await outcomeOf([
-      "serve",
-      "--store",
-      temporaryDirectory(),
-      `--port=${port}`,
-    ]);
+  test("a port in use that was asked for: names one that is free, and does not take it", async () => {
+    const port = await usedPort();
+    const args = ["serve", "--store", temporaryDirectory(), `--port=${port}`];
+    const { status, stdout, stderr } = await outcomeOf(args);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     const [, used, suggested] = /^error: Port (\d+) of 127\.0\.0\.1 is in use: try --port (\d+)\n$/.exec(
       stderr,

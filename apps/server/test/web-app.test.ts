@@ -10,7 +10,7 @@ import { temporaryDirectory } from "./temporary-directory.ts";
 const PAGE = "<!doctype html><title>Atlas</title>";
 const HTML = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } };
 
-function builtWebApp() {
+function builtWebApp(basePath = "") {
   const parent = temporaryDirectory();
   const directory = join(parent, "public");
   mkdirSync(join(directory, "assets"), { recursive: true });
@@ -21,7 +21,7 @@ function builtWebApp() {
   writeFileSync(join(directory, "assets", "index-a1b2c3.js"), "export {}");
   writeFileSync(join(directory, "assets", "index-d4e5f6.css"), "body {}");
   writeFileSync(join(directory, "assets", "plex-f00.woff2"), Uint8Array.of(1, 2, 255));
-  return createWebApp(listWebFiles(directory));
+  return createWebApp(listWebFiles(directory), basePath);
 }
 
 describe("a built web app", () => {
@@ -32,7 +32,7 @@ describe("a built web app", () => {
     expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(answer.headers.get("cache-control")).toBe("no-cache");
     const policy = answer.headers.get("content-security-policy");
-    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("default-src 'none'; script-src 'self'");
     expect(policy).not.toContain("unsafe");
   });
 
@@ -96,10 +96,10 @@ describe("a built web app", () => {
     "/secret.txt%00.js",
     "/link.txt",
   ])("cannot be left by %s", async (path) => {
-    const listening = await openListening(builtWebApp().fetch, "127.0.0.1", 0);
+    const listening = await openListening(builtWebApp().fetch, { host: "127.0.0.1", port: 0 });
     onTestFinished(() => listening.close());
     // A client that sends the path as it is: fetch would shorten it.
-    const { hostname, port } = new URL(listening.url);
+    const { hostname, port } = new URL(listening.url!);
     const [status, text] = await new Promise<[number | undefined, string]>((resolve, reject) => {
       request({ hostname, port, path }, async (answer) => {
         resolve([answer.statusCode, (await answer.setEncoding("utf8").toArray()).join("")]);
@@ -113,7 +113,7 @@ describe("a built web app", () => {
 });
 
 test("a web app that is not built says how to", async () => {
-  const answer = await createWebApp(undefined).request("/runs", HTML);
+  const answer = await createWebApp(undefined, "").request("/runs", HTML);
   expect(answer.status).toBe(503);
   expect(answer.headers.get("content-type")).toMatch(/^text\/plain/i);
   expect(await answer.text()).toContain("pnpm build");

@@ -1,29 +1,39 @@
 import { DatasetProvider } from "@atlas/ui";
 import { Navigate, Route, Router } from "@solidjs/router";
-import { type JSX, onCleanup } from "solid-js";
+import { type JSX, lazy, onCleanup } from "solid-js";
+import { CompareRoute } from "./routes/CompareRoute.tsx";
+import { ExperimentRoute } from "./routes/ExperimentRoute.tsx";
 import { ExperimentsRoute } from "./routes/ExperimentsRoute.tsx";
 import { NotFoundRoute } from "./routes/NotFoundRoute.tsx";
 import { RunRoute } from "./routes/RunRoute.tsx";
 import { RunsRoute } from "./routes/RunsRoute.tsx";
 import { StoreRoute } from "./routes/StoreRoute.tsx";
+import { BASE_PATH } from "./server/base-path.ts";
 import { openServer } from "./server/open-server.ts";
 import { Shell } from "./shell/Shell.tsx";
 
+/** What draws is loaded when it is first shown: no other page needs it. */
+const PlotsRoute = lazy(async () => ({ default: (await import("./routes/PlotsRoute.tsx")).PlotsRoute }));
+
 /** The pages of Atlas, over the data of the server that the page came from. */
 export function App(): JSX.Element {
-  const server = openServer();
+  const server = openServer(BASE_PATH);
   onCleanup(() => server.close());
   return (
     <DatasetProvider dataset={server.dataset}>
       <Router
+        base={BASE_PATH}
         root={(page) => <Shell server={server}>{page.children}</Shell>}
         preload={false}
         scrollRestoration
       >
         <Route path="/" component={() => <Navigate href="/experiments" />} />
         <Route path="/experiments" component={ExperimentsRoute} />
+        <Route path="/experiments/:id" component={ExperimentRoute} />
         <Route path="/runs" component={RunsRoute} />
         <Route path="/runs/:id" component={RunRoute} />
+        <Route path="/compare" component={CompareRoute} />
+        <Route path="/plots" component={PlotsRoute} />
         <Route path="/store" component={StoreRoute} />
         <Route path="*" component={NotFoundRoute} />
       </Router>

@@ -25,6 +25,7 @@ import { serveOverview } from "./routes/overview.ts";
 import { servePlots } from "./routes/plots.ts";
 import { serveProblems } from "./routes/problems.ts";
 import { serveRefresh } from "./routes/refresh.ts";
+import { serveReplicates } from "./routes/replicates.ts";
 import { serveResults } from "./routes/results.ts";
 import { serveRows } from "./routes/rows.ts";
 import { serveRuns } from "./routes/runs.ts";
@@ -88,13 +89,13 @@ export function createApi(options: ApiOptions): Hono {
     bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => failureAnswer(c, 413, "Request Too Large") }),
   );
   app.use("/api/*", compress({ contentTypeFilter: COMPRESSED }));
+  serveHealth(app, api);
   // Reading everything again takes as long as the disk needs.
   serveRefresh(app, api);
   app.use("/api/*", limitTime(maxAnswerMs));
   const limitExports = limitConcurrency(MAX_EXPORTS, "exports");
   app.use("/api/export", limitExports);
   app.use("/api/experiments/:id{[^/]*}/export", limitExports);
-  serveHealth(app, api);
   serveProblems(app, api);
   serveRuns(app, api);
   serveRows(app, api);
@@ -105,6 +106,7 @@ export function createApi(options: ApiOptions): Hono {
   serveCompare(app, api);
   serveSearch(app, api);
   servePlots(app, api);
+  serveReplicates(app, api);
   serveExperiments(app, api);
   serveManifests(app, api);
   serveOverview(app, api);

@@ -1,5 +1,8 @@
 /** The same bytes, and a call when the last was taken, the reader has gone, or the stream has failed: once. */
-export function streamWithEnd(stream: ReadableStream<Uint8Array>, end: () => void): ReadableStream<Uint8Array> {
+export function streamWithEnd(
+  stream: ReadableStream<Uint8Array>,
+  end: () => void,
+): ReadableStream<Uint8Array> {
   const reader = stream.getReader();
   let hasEnded = false;
   const endOnce = () => {

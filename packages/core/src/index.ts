@@ -159,6 +159,7 @@ export {
   type VaryingFields,
   varyingFields,
 } from "./query/varying-fields.ts";
+export { withoutField } from "./query/without-field.ts";
 export type { Standing } from "./replicates/compare-with-best.ts";
 export { type ExpectedInterval, expectedIntervals } from "./replicates/expected-intervals.ts";
 export type { MeanInterval } from "./replicates/mean-interval.ts";

@@ -1,8 +1,8 @@
 import { AtlasError } from "@atlas/core";
 import { type FileSystem, ROOT_PATH } from "@atlas/store";
+import type { Ask } from "./ask.ts";
 import { hostSettings } from "./config/host-settings.ts";
 import { type LocalSide, thisSide } from "./config/local-side.ts";
-import type { Ask } from "./ask.ts";
 import { connectThrough } from "./connect/connect-through.ts";
 import { Connection } from "./connect/connection.ts";
 import { DEFAULT_PATIENCE_MS, openLink } from "./connect/link.ts";
@@ -74,7 +74,8 @@ class RemoteDirectory extends SftpFileSystem implements RemoteFileSystem {
   async connect(): Promise<void> {
     const entry = await this.stat(ROOT_PATH);
     if (entry?.kind === "directory") return;
-    const words = entry === undefined ? "There is no directory" : "There is no directory, but something else, at";
+    const words =
+      entry === undefined ? "There is no directory" : "There is no directory, but something else, at";
     throw new AtlasError("store_not_found", `${words} ${this.root}`);
   }
 

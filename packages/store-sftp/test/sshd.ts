@@ -1,10 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { connect, createServer } from "node:net";
 import { userInfo } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LocalSide } from "../src/config/local-side.ts";
 import { sshdPath } from "./programs.ts";
@@ -120,7 +120,8 @@ async function untilListening(server: ChildProcess, port: number): Promise<void>
   throw new Error(`sshd ended: ${said}`);
 }
 
+/** The processes that a process has started; `ps` fails where there are none. */
 function childrenOf(pid: number): number[] {
-  const listed = execFileSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-  return listed.split("\n").flatMap((line) => (line.trim() === "" ? [] : Number(line)));
+  const { stdout } = spawnSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" });
+  return stdout.split("\n").flatMap((line) => (line.trim() === "" ? [] : Number(line)));
 }

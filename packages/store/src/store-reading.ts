@@ -89,21 +89,42 @@ export class StoreReading {
       this.manifestFiles.look(options, lookedAtMs),
     ]);
     if (this.folders.some((folder, i) => !areSame(folder.problems, problemsBefore[i]!))) this.changes++;
-    this.#countFound(records.changed.length);
+    this.found = this.records.files.count - records.gone.length;
+    this.read = Math.max(0, this.found - records.changed.length);
     return { derived, records, manifests, lookedAtMs };
   }
 
   /**
-   * Reads what was found to have changed: each file once. When it fails, or is given up, what was not read yet is read
-   * the next time.
+   * Reads what was found to have changed: each file once. When it fails, or is given up, the store is to be distrusted:
+   * what was not read yet is read the next time.
    */
-  async take(changes: StoreChanges, visitor: StoreVisitor, options: LookOptions): Promise<void> {
-    try {
-      await this.#take(changes, visitor, options);
-    } catch (error) {
-      this.distrust();
-      throw error;
+  async take(
+    { derived, records, manifests, lookedAtMs }: StoreChanges,
+    visitor: StoreVisitor,
+    options: LookOptions,
+  ): Promise<void> {
+    for (const name of derived.gone) this.#forget(this.derived, name);
+    for (const name of records.gone) {
+      this.#forget(this.records, name);
+      visitor.dropRun({ store: this.store, name });
     }
+    for (const name of [...derived.changed, ...derived.gone, ...records.changed, ...records.gone]) {
+      this.#claim(name);
+    }
+    visitor.progressed();
+
+    for (const path of manifests.gone) this.#forget(this.manifestFiles, path);
+    await this.#readManifests(manifests.changed, options, lookedAtMs);
+    const names = new Set(records.changed);
+    for (const name of [...derived.changed, ...derived.gone])
+      if (this.records.files.has(name)) names.add(name);
+    const withoutDerived = new Set(derived.gone);
+    for (const some of slices([...names], this.store.fs.filesAtATime ?? RECORDS_AT_A_TIME)) {
+      await this.#readRuns(some, withoutDerived, visitor, options, lookedAtMs);
+      this.read = Math.min(this.found, this.read + some.length);
+      visitor.progressed();
+    }
+    this.read = this.found;
   }
 
   /** Has everything looked for anew the next time. */
@@ -144,35 +165,6 @@ export class StoreReading {
     this.read = this.found;
   }
 
-  async #take(
-    { derived, records, manifests, lookedAtMs }: StoreChanges,
-    visitor: StoreVisitor,
-    options: LookOptions,
-  ): Promise<void> {
-    for (const name of derived.gone) this.#forget(this.derived, name);
-    for (const name of records.gone) {
-      this.#forget(this.records, name);
-      visitor.dropRun({ store: this.store, name });
-    }
-    for (const name of [...derived.changed, ...derived.gone, ...records.changed, ...records.gone]) {
-      this.#claim(name);
-    }
-    visitor.progressed();
-
-    for (const path of manifests.gone) this.#forget(this.manifestFiles, path);
-    await this.#readManifests(manifests.changed, options, lookedAtMs);
-    const names = new Set(records.changed);
-    for (const name of [...derived.changed, ...derived.gone])
-      if (this.records.files.has(name)) names.add(name);
-    const withoutDerived = new Set(derived.gone);
-    for (const some of slices([...names], this.store.fs.filesAtATime ?? RECORDS_AT_A_TIME)) {
-      await this.#readRuns(some, withoutDerived, visitor, options, lookedAtMs);
-      this.read = Math.min(this.found, this.read + some.length);
-      visitor.progressed();
-    }
-    this.read = this.found;
-  }
-
   /** Takes in whether the file of derived metrics of that name, if there is one, has a record. */
   #claim(name: string): void {
     const wasUnclaimed = this.#unclaimed.delete(name);
@@ -182,11 +174,6 @@ export class StoreReading {
       this.#problemsOfFile.delete(`${DERIVED_FOLDER}/${name}`);
     }
     if (wasUnclaimed !== isUnclaimed) this.changes++;
-  }
-
-  #countFound(unread: number): void {
-    this.found = this.records.files.count;
-    this.read = Math.max(0, this.found - unread);
   }
 
   async #readManifests(paths: readonly string[], options: LookOptions, lookedAtMs: number): Promise<void> {

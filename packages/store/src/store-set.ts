@@ -88,6 +88,7 @@ export class StoreSet {
       for (const [reading, finding] of found) {
         const failure = await failureOf(async () => reading.take(await finding, this.#visitor, options));
         if (failure === undefined) continue;
+        reading.distrust();
         failures.push(failure);
         problems.push(skipped(reading.store.path, ".", failure.message));
       }

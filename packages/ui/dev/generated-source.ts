@@ -27,6 +27,7 @@ export function openGeneratedSource(options: GeneratedSourceOptions): RunSource 
       problems: [],
       progress: { read: table.rowCount, found, done: table.rowCount >= found },
       last_scan: null,
+      following: null,
     };
   };
   let state = read(options.readAtOnce ?? found);
@@ -61,6 +62,7 @@ export function openGeneratedSource(options: GeneratedSourceOptions): RunSource 
     },
     runs: async () => [],
     manifests: () => [],
+    jobIds: async () => [],
     close: async () => {
       clearInterval(reading);
       clearInterval(growing);

@@ -1,4 +1,4 @@
-import type { FieldPath, FilterSpec, SortKey } from "@atlas/core";
+import { EVERY_RUN, type FieldPath, parseQuery, type Query, type SortKey } from "@atlas/core";
 import { DatasetProvider, RunTable } from "@atlas/ui";
 import { createEffect, createSignal, For, type JSX } from "solid-js";
 import { render } from "solid-js/web";
@@ -6,12 +6,17 @@ import { datasetIn, SITUATIONS, type Situation } from "./datasets.ts";
 import "@atlas/ui/styles.css";
 import "./page.css";
 
-/** Everything on the page is in its address: ?situation=growing&runs=300000&theme=dark&filter={...}&sort=[...]. */
+/** Everything on the page is in its address: ?situation=growing&runs=300000&theme=dark&q=params.dim+>+2&sort=[...]. */
 const address = new URLSearchParams(location.search);
+
+function readQuery(text: string): Query {
+  const parsed = parseQuery(text);
+  return parsed.ok ? parsed.query : EVERY_RUN;
+}
 
 function Page(): JSX.Element {
   const [theme, setTheme] = createSignal(address.get("theme") ?? "");
-  const [filter, setFilter] = createSignal<FilterSpec>(JSON.parse(address.get("filter") ?? "{}"));
+  const [filter, setFilter] = createSignal(readQuery(address.get("q") ?? ""));
   const [sort, setSort] = createSignal<readonly SortKey[]>(JSON.parse(address.get("sort") ?? "[]"));
   const [columns, setColumns] = createSignal<readonly FieldPath[] | undefined>();
   const situation = (address.get("situation") ?? "calm") as Situation;

@@ -1,9 +1,9 @@
-import { Button, RunTable } from "@atlas/ui";
+import { Button, experimentOf, RunTable } from "@atlas/ui";
 import { useLocation, useNavigate } from "@solidjs/router";
 import { createMemo, type JSX, Show } from "solid-js";
 import { runPath } from "../url-state/run-path.ts";
 import { type RunsView, readRunsView, writeRunsView } from "../url-state/runs-view.ts";
-import { RUNS_HREF } from "./addresses.ts";
+import { RUNS_PATH, runHref } from "./addresses.ts";
 import { createAddressWriter } from "./create-address-writer.ts";
 import { createPageTitle } from "./create-page-title.ts";
 
@@ -14,9 +14,9 @@ export function RunsRoute(): JSX.Element {
   const writeAddress = createAddressWriter();
   const address = createMemo(() => readRunsView(location.search));
   const view = () => address().view;
-  createPageTitle(() => [view().filter.experiment_id ?? "", "Runs"].filter((part) => part !== ""));
+  createPageTitle(() => [experimentOf(view().filter) ?? "", "Runs"].filter((part) => part !== ""));
   const show = (change: Partial<RunsView>) =>
-    writeAddress(RUNS_HREF + writeRunsView({ ...view(), ...change }));
+    writeAddress(RUNS_PATH + writeRunsView({ ...view(), ...change }));
   return (
     <div class="web-filling">
       <h1 class="atl-hidden" tabindex="-1">
@@ -42,7 +42,7 @@ export function RunsRoute(): JSX.Element {
         onSort={(sort) => show({ sort })}
         columns={view().columns}
         onColumns={(columns) => show({ columns })}
-        runHref={runPath}
+        runHref={runHref}
         onOpenRun={(runId) => navigate(runPath(runId))}
       />
     </div>

@@ -1,4 +1,5 @@
 import { useLocation, useNavigate } from "@solidjs/router";
+import { BASE_PATH } from "../server/base-path.ts";
 
 /**
  * A function that puts another view into the address bar. Each is a step to come Back to, but what is typed into
@@ -10,7 +11,7 @@ export function createAddressWriter(): (address: string) => void {
   let typed: { readonly field: Element; readonly address: string } | undefined;
   return (address) => {
     const field = focusedTextField();
-    const current = location.pathname + location.search;
+    const current = location.pathname.slice(BASE_PATH.length) + location.search;
     const isFurtherTyping = field !== undefined && typed?.field === field && typed.address === current;
     typed = field && { field, address };
     navigate(address, { replace: isFurtherTyping, scroll: false });

@@ -21,9 +21,13 @@ const GATEWAY_FAILURES = new Set([502, 503, 504]);
 /**
  * Opens the server, and watches every answer of it: a silent one is asked again until it speaks.
  *
+ * @param baseUrl where `/api` lies, without a slash at its end; "" at the root
  * @param send what sends a request; the browser's `fetch` when absent
  */
-export function openServer(send: typeof fetch = (input, init) => fetch(input, init)): Server {
+export function openServer(
+  baseUrl: string,
+  send: typeof fetch = (input, init) => fetch(input, init),
+): Server {
   const [silentSince, setSilentSince] = createSignal<Date>();
   const listeners = new Set<(version: number) => void>();
   let version: number | undefined;
@@ -64,7 +68,7 @@ export function openServer(send: typeof fetch = (input, init) => fetch(input, in
     }
   };
 
-  const http = openHttpDataset("", { fetch: watchedFetch });
+  const http = openHttpDataset(baseUrl, { fetch: watchedFetch });
   const unsubscribe = http.subscribe(note);
   const dataset: Dataset = {
     ...http,

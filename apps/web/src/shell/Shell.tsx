@@ -11,6 +11,8 @@ import { TopBar } from "./TopBar.tsx";
 const PAGE_KEYS = new Map([
   ["e", "/experiments"],
   ["r", "/runs"],
+  ["p", "/plots"],
+  ["c", "/compare"],
   ["s", "/store"],
 ]);
 

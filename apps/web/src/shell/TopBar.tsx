@@ -23,6 +23,12 @@ export function TopBar(props: {
         <A href="/runs" activeClass="web-page-open" title="g then r">
           Runs
         </A>
+        <A href="/plots" activeClass="web-page-open" title="g then p">
+          Plots
+        </A>
+        <A href="/compare" activeClass="web-page-open" title="g then c">
+          Compare
+        </A>
       </nav>
       <StoreLink info={props.info} isSilent={props.isSilent} />
       <ThemeSwitch />

@@ -10,6 +10,8 @@ export interface ExperimentsView {
 /** Every column, so that an address can name it. */
 const COLUMNS: Record<ExperimentColumn, true> = {
   name: true,
+  varied: true,
+  design: true,
   progress: true,
   runs: true,
   failed: true,

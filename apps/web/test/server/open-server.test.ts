@@ -26,7 +26,7 @@ describe("the server of the page", () => {
     vi.useFakeTimers();
     const opened = openLine();
     line = opened.line;
-    server = openServer(opened.send);
+    server = openServer("", opened.send);
     versions.length = 0;
     server.dataset.subscribe((version) => versions.push(version));
   });

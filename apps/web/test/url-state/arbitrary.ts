@@ -1,4 +1,4 @@
-import { FILTER_OPERATORS, type FieldFilter, type FieldPath, type JsonValue, NAMESPACES } from "@atlas/core";
+import { allOf, type FieldPath, type JsonValue, NAMESPACES, type Query } from "@atlas/core";
 import fc from "fast-check";
 
 /** Texts of any characters, rich in those that mean something in an address, and in halves of surrogate pairs. */
@@ -19,32 +19,30 @@ export const anyText = fc
   )
   .map((characters) => characters.join(""));
 
-/** Any value that a JSON file of a store may hold: `__proto__`, NaN and integers beyond 2^53 among them. */
-const anyValue: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue }>((tie) => ({
-  value: fc.oneof(
-    { depthSize: "small" },
-    fc.oneof(
-      anyText,
-      fc.double(),
-      fc.integer(),
-      fc.constantFrom(-0, 2 ** 53, 1e20, 1e21, Number.NaN, true, false, null),
-      fc.bigInt().filter((value) => !Number.isSafeInteger(Number(value))),
-    ),
-    fc.array(tie("value"), { maxLength: 3 }),
-    fc
-      .array(fc.tuple(fc.oneof(anyText, fc.constant("__proto__")), tie("value")), { maxLength: 3 })
-      .map(Object.fromEntries),
-  ),
-})).value;
-
 /** Any path of a field. */
 export const anyFieldPath = fc
   .tuple(fc.constantFrom(...NAMESPACES), anyText)
   .map(([namespace, key]): FieldPath => `${namespace}.${key}`);
 
-/** Any condition on a field. */
-export const anyFieldFilter: fc.Arbitrary<FieldFilter> = fc.record({
-  field: fc.oneof(anyFieldPath, fc.constantFrom(...NAMESPACES)),
-  op: fc.constantFrom(...FILTER_OPERATORS),
-  value: anyValue,
-});
+/** Any value that a query can ask for: `__proto__` and integers beyond 2^53 among them. */
+const anyValue: fc.Arbitrary<Exclude<JsonValue, null>> = fc.oneof(
+  anyText,
+  fc.double({ noNaN: true }).filter((value) => !Object.is(value, -0)),
+  fc.integer(),
+  fc.boolean(),
+  fc.bigInt().filter((value) => !Number.isSafeInteger(Number(value))),
+  fc.array(anyText, { maxLength: 3 }),
+);
+
+/** Any query of conditions that must all hold, or not hold. */
+export const anyQuery: fc.Arbitrary<Query> = fc
+  .array(
+    fc.oneof(
+      fc.record({ field: anyFieldPath, op: fc.constantFrom("eq", "ne"), value: anyValue }),
+      fc.record({ field: anyFieldPath, op: fc.constant("in"), value: fc.array(anyValue, { maxLength: 3 }) }),
+      fc.record({ field: anyFieldPath, op: fc.constant("contains"), value: anyText }),
+      fc.record({ op: fc.constant("text"), value: anyText }),
+    ) as fc.Arbitrary<Query>,
+    { maxLength: 3 },
+  )
+  .map((queries) => allOf(queries.map((query, i): Query => (i === 1 ? { op: "not", query } : query))));

@@ -7,7 +7,17 @@ describe("the address of the experiments page", () => {
     const anyView = fc.record({
       search: fc.string({ unit: "binary" }),
       sort: fc.record({
-        column: fc.constantFrom("name", "progress", "runs", "failed", "running", "tags", "latest"),
+        column: fc.constantFrom(
+          "name",
+          "varied",
+          "design",
+          "progress",
+          "runs",
+          "failed",
+          "running",
+          "tags",
+          "latest",
+        ),
         order: fc.constantFrom("asc", "desc"),
       }),
     });

@@ -1,27 +1,15 @@
+import { EVERY_RUN, parseQuery, type Query } from "@atlas/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type RunsView, readRunsView, writeRunsView } from "../../src/url-state/runs-view.ts";
-import { anyFieldFilter, anyFieldPath, anyText } from "./arbitrary.ts";
+import { anyFieldPath, anyQuery } from "./arbitrary.ts";
 
 /** The view that a browser's address bar gives back. */
 const throughAddressBar = (view: RunsView) =>
   readRunsView(new URL(`http://atlas/runs${writeRunsView(view)}`).search);
 
-const isoTime = fc
-  .date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) })
-  .map((time) => time.toISOString());
-const some = <T>(items: fc.Arbitrary<T>) => fc.array(items, { minLength: 1, maxLength: 3 });
 const anyView: fc.Arbitrary<RunsView> = fc.record({
-  filter: fc.record(
-    {
-      experiment_id: anyText,
-      status: some(anyText),
-      started_after: isoTime,
-      started_before: isoTime,
-      field_filters: some(anyFieldFilter),
-    },
-    { requiredKeys: [] },
-  ),
+  filter: anyQuery,
   sort: fc.array(fc.record({ field: anyFieldPath, order: fc.constantFrom("asc", "desc") }), { maxLength: 3 }),
   columns: fc.option(fc.array(anyFieldPath, { maxLength: 4 }), { nil: undefined }),
 });
@@ -35,16 +23,9 @@ describe("the address of the runs page", () => {
     );
   });
 
-  it("can be read by a person", () => {
+  it("can be read, and typed, by a person", () => {
     const view: RunsView = {
-      filter: {
-        experiment_id: "optbench:2.0",
-        status: ["success", "failed"],
-        field_filters: [
-          { field: "params.dim", op: "ge", value: 10 },
-          { field: "params.algo", op: "in", value: ["adam", "sgd"] },
-        ],
-      },
+      filter: queryOf("experiment = optbench:2.0 and status in (success, failed) and params.dim >= 10"),
       sort: [
         { field: "metrics.loss", order: "desc" },
         { field: "params.dim", order: "asc" },
@@ -52,28 +33,29 @@ describe("the address of the runs page", () => {
       columns: ["params.lr", "metrics.loss"],
     };
     expect(writeRunsView(view)).toBe(
-      "?experiment=optbench:2.0&status=success,failed&filter=params.dim%3E=10;params.algo+in+(adam,sgd)" +
+      "?q=experiment+=+optbench:2.0+and+status+in+(success,+failed)+and+params.dim+%3E=+10" +
         "&sort=-metrics.loss,params.dim&columns=params.lr,metrics.loss",
+    );
+    expect(readRunsView("?q=started > 2 days ago and status=failed").view.filter).toEqual(
+      queryOf("started > 2 days ago and status = failed"),
     );
   });
 
   it("is bare for the page as it is opened", () => {
-    expect(writeRunsView({ filter: {}, sort: [], columns: undefined })).toBe("");
+    expect(writeRunsView({ filter: EVERY_RUN, sort: [], columns: undefined })).toBe("");
     expect(readRunsView("")).toEqual({
-      view: { filter: {}, sort: [], columns: undefined },
+      view: { filter: EVERY_RUN, sort: [], columns: undefined },
       unreadableFilter: undefined,
     });
   });
 
-  it("takes no status at all as no condition", () => {
-    expect(writeRunsView({ filter: { status: [] }, sort: [], columns: undefined })).toBe("");
-  });
-
   it("passes over what is no field, and tells of a filter that it cannot read", () => {
-    expect(
-      readRunsView("?sort=loss,-metrics.loss&columns=nothing,params.lr&filter=params.dim%3E&page=3"),
-    ).toEqual({
-      view: { filter: {}, sort: [{ field: "metrics.loss", order: "desc" }], columns: ["params.lr"] },
+    expect(readRunsView("?sort=loss,-metrics.loss&columns=nothing,params.lr&q=params.dim%3E&page=3")).toEqual({
+      view: {
+        filter: EVERY_RUN,
+        sort: [{ field: "metrics.loss", order: "desc" }],
+        columns: ["params.lr"],
+      },
       unreadableFilter: "params.dim>",
     });
   });
@@ -81,18 +63,19 @@ describe("the address of the runs page", () => {
   it("stays under 500 characters for a typical view", () => {
     const name = (index: number) => `metrics.validation_loss_${index}` as const;
     const view: RunsView = {
-      filter: {
-        experiment_id: "hypersearch/transformer:2.0",
-        status: ["success"],
-        field_filters: [
-          { field: "params.optimizer.lr", op: "ge", value: 0.0001 },
-          { field: "params.optimizer.name", op: "in", value: ["adam", "sgd", "lbfgs"] },
-          { field: "metrics.validation_loss", op: "lt", value: 0.25 },
-        ],
-      },
+      filter: queryOf(
+        "experiment = hypersearch/transformer:2.0 and status = success and params.optimizer.lr >= 0.0001 " +
+          "and params.optimizer.name in (adam, sgd, lbfgs) and metrics.validation_loss < 0.25",
+      ),
       sort: [{ field: name(0), order: "asc" }],
       columns: Array.from({ length: 8 }, (_, index) => name(index)),
     };
     expect(writeRunsView(view).length).toBeLessThan(500);
   });
 });
+
+function queryOf(text: string): Query {
+  const parsed = parseQuery(text);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return parsed.query;
+}

@@ -36,7 +36,8 @@ export function checkToken({ token, path }: TokenOptions): MiddlewareHandler {
 }
 
 function refuse(c: Context, given: string | undefined): Response | Promise<Response> {
-  const challenge = given === undefined ? 'Bearer realm="Atlas"' : 'Bearer realm="Atlas", error="invalid_token"';
+  const challenge =
+    given === undefined ? 'Bearer realm="Atlas"' : 'Bearer realm="Atlas", error="invalid_token"';
   if (!isPageVisit(c)) {
     const detail = given === undefined ? "A token is needed" : "This is not the token";
     const how = "send it as Authorization: Bearer TOKEN, or open the link that Atlas printed when it started";

@@ -6,7 +6,12 @@ export function hostNameOf(host: string): string {
 
 /** Whether a name stands for the machine itself, by which no other machine can reach it. */
 export function isLoopbackName(name: string): boolean {
-  return name === "localhost" || name.endsWith(".localhost") || name === "::1" || /^127(?:\.\d{1,3}){3}$/.test(name);
+  return (
+    name === "localhost" ||
+    name.endsWith(".localhost") ||
+    name === "::1" ||
+    /^127(?:\.\d{1,3}){3}$/.test(name)
+  );
 }
 
 /** Whether a name is a number, which no name server can be asked for. */

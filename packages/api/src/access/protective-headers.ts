@@ -10,11 +10,16 @@ const HEADERS = {
 };
 
 /** Tells browsers with every answer what they are not to do with it; what an answer says itself stands. */
-export function protectiveHeaders({ isOpenToOrigins }: { readonly isOpenToOrigins: boolean }): MiddlewareHandler {
+export function protectiveHeaders({
+  isOpenToOrigins,
+}: {
+  readonly isOpenToOrigins: boolean;
+}): MiddlewareHandler {
   // Other sites are not to show pictures of runs, either, as long as nobody may read here.
   const all = { ...HEADERS, ...(!isOpenToOrigins && { "cross-origin-resource-policy": "same-origin" }) };
   return async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(all)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(all))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   };
 }

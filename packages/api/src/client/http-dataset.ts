@@ -45,14 +45,19 @@ import {
   fieldValuesBodyOf,
   filterBodyOf,
   histogramBodyOf,
+  meansBodyOf,
+  replicatesBodyOf,
 } from "./request-bodies.ts";
 import { fitsInPath, runPath } from "./run-path.ts";
 import { createVersionWatch } from "./version-watch.ts";
+import { withToken } from "./with-token.ts";
 
 /** How a data set over HTTP is opened. */
 export interface HttpDatasetOptions {
   /** What sends a request; the platform's own `fetch` when absent. */
   readonly fetch?: typeof fetch;
+  /** What the server was started with, where it asks for a token. A page of the server itself has a cookie instead. */
+  readonly token?: string;
   /** How often the server is asked for news, in milliseconds, while there are subscribers; 2000 when absent. */
   readonly pollMs?: number;
 }
@@ -69,7 +74,8 @@ export interface HttpDataset extends Dataset {
  */
 export function openHttpDataset(baseUrl: string, options: HttpDatasetOptions = {}): HttpDataset {
   // A browser's fetch must be called as a method of the window.
-  const { fetch: send = (input, init) => globalThis.fetch(input, init), pollMs = 2000 } = options;
+  const { fetch: plainSend = (input, init) => globalThis.fetch(input, init), pollMs = 2000 } = options;
+  const send = options.token === undefined ? plainSend : withToken(plainSend, options.token);
   const connection = openConnection(baseUrl, send);
   const watch = createVersionWatch({ ask: askVersion, follow: followVersions }, pollMs);
   let healthEtag: string | undefined;
@@ -192,6 +198,14 @@ export function openHttpDataset(baseUrl: string, options: HttpDatasetOptions = {
         await ask(`/api/search?${parameters}`, (answer: Versioned<SearchResult>) => answer, options),
       );
     },
+
+    ranking: async (request, options) => post("/api/replicates/ranking", replicatesBodyOf(request), options),
+    pairs: async (request, options) => post("/api/replicates/pairs", replicatesBodyOf(request), options),
+    variance: async (request, options) =>
+      post("/api/replicates/variance", replicatesBodyOf(request), options),
+    odd: async (request, options) => post("/api/replicates/odd", replicatesBodyOf(request), options),
+    missing: async (request, options) => post("/api/replicates/missing", replicatesBodyOf(request), options),
+    means: async (request, options) => post("/api/replicates/means", meansBodyOf(request), options),
 
     run: async (runId, options) => {
       if (!fitsInPath(runId)) return ask(listOfRun(runId), firstRunOf, options);

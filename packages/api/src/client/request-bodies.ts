@@ -8,7 +8,9 @@ import {
   type FieldValuesRequest,
   type Filter,
   type HistogramRequest,
+  type MeansTableRequest,
   printQuery,
+  type ReplicateRequest,
   type RowsQuery,
 } from "@atlas/core";
 
@@ -77,4 +79,14 @@ export function densityBodyOf(request: DensityGridRequest): object {
     y_range: request.yRange,
     ...filterBodyOf(request.filter),
   };
+}
+
+/** The body of a question about replicates. */
+export function replicatesBodyOf({ pairBy, filter, ...members }: ReplicateRequest): object {
+  return { ...members, pair_by: pairBy, ...filterBodyOf(filter) };
+}
+
+/** The body of a question for a table of means. */
+export function meansBodyOf({ bestOf, ...request }: MeansTableRequest): object {
+  return { ...replicatesBodyOf(request), best_of: bestOf };
 }

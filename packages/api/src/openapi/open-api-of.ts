@@ -25,7 +25,8 @@ const PRETTY = {
 const TOKEN = {
   type: "http",
   scheme: "bearer",
-  description: "Where Atlas was started with a token, or with a --host that others can reach. A browser has it as a cookie.",
+  description:
+    "Where Atlas was started with a token, or with a --host that others can reach. A browser has it as a cookie.",
 };
 
 /**
@@ -35,11 +36,7 @@ const TOKEN = {
  * @param basePath what stands before every path, without a slash at its end
  * @see {@link https://spec.openapis.org/oas/v3.1.0}
  */
-export function openApiOf(
-  operations: readonly ServedOperation[],
-  version: string,
-  basePath: string,
-): object {
+export function openApiOf(operations: readonly ServedOperation[], version: string, basePath: string): object {
   const paths = [...new Set(operations.map(({ route }) => route))];
   return {
     openapi: "3.1.0",

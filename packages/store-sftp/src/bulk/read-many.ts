@@ -8,8 +8,8 @@ import {
   splitPath,
 } from "@atlas/store";
 import type { Link } from "../connect/link.ts";
-import type { RealRoot } from "../sftp/real-root.ts";
 import { readWhole } from "../sftp/read-file.ts";
+import type { RealRoot } from "../sftp/real-root.ts";
 import { readWithTar } from "./read-with-tar.ts";
 
 /** From so many files on, starting a program on the far side costs less than asking for each. */
@@ -49,7 +49,8 @@ export async function readManyOver(
     if (isTurnDue()) await giveTurn();
   };
 
-  if (left.size >= MIN_FILES_FOR_TAR && (await link.hasTar)) await readWithTar(link, [...left], folderOf, take);
+  if (left.size >= MIN_FILES_FOR_TAR && (await link.hasTar))
+    await readWithTar(link, [...left], folderOf, take);
   const read = (path: StorePath) => {
     const { dir, name } = splitPath(path);
     return readWhole(root, path, name, folderOf(dir));

@@ -58,7 +58,8 @@ interface Header {
 }
 
 function readHeader(block: Buffer): Header {
-  if (checksumOf(block) !== readNumber(block.subarray(148, 156))) throw new DamagedArchive("a checksum is wrong");
+  if (checksumOf(block) !== readNumber(block.subarray(148, 156)))
+    throw new DamagedArchive("a checksum is wrong");
   const sizeBytes = readNumber(block.subarray(124, 136));
   if (!(sizeBytes >= 0 && sizeBytes < MAX_BYTES)) throw new DamagedArchive(`a size of ${sizeBytes} bytes`);
   const isPosix = block.toString("latin1", 257, 263) === "ustar\0";
@@ -83,9 +84,7 @@ function checksumOf(block: Buffer): number {
 function readNumber(field: Buffer): number {
   if ((field[0]! & 0x80) === 0) return Number.parseInt(field.toString("latin1").replace(/\0.*$/s, ""), 8);
   const isNegative = field[0] === 0xff;
-  return field
-    .subarray(1)
-    .reduce((number, byte) => 256 * number + byte, isNegative ? -1 : field[0]! & 0x7f);
+  return field.subarray(1).reduce((number, byte) => 256 * number + byte, isNegative ? -1 : field[0]! & 0x7f);
 }
 
 /** The path in an extended header of pax: lines of "LENGTH KEY=VALUE\n", the length being that of all of it. */

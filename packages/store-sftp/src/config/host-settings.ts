@@ -174,7 +174,10 @@ function numberOf({ values }: SshOptions, option: string, otherwise: number, ali
   const text = values.get(option)?.[0];
   if (text === undefined) return otherwise;
   if (/^\d+$/.test(text)) return Number(text);
-  throw new AtlasError("invalid_query", `The settings of ssh for ${alias} have no number for ${option}: "${text}"`);
+  throw new AtlasError(
+    "invalid_query",
+    `The settings of ssh for ${alias} have no number for ${option}: "${text}"`,
+  );
 }
 
 function isYes(text: string | undefined): boolean {

@@ -1,5 +1,5 @@
-import type { Client, ClientChannel, SFTPWrapper } from "ssh2";
 import { AtlasError } from "@atlas/core";
+import type { Client, ClientChannel, SFTPWrapper } from "ssh2";
 import { hasTar } from "../bulk/tar-command.ts";
 import { LostConnection } from "../errors.ts";
 import { SftpSession } from "../sftp/sftp-session.ts";

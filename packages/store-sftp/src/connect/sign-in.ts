@@ -69,7 +69,9 @@ export class SignIn {
   /** Why it failed, as a clause: what the machine accepts, what was tried, and what could not be. */
   account(): string {
     const sentences = [`it accepts ${this.#accepted?.join(", ") || "nothing that Atlas knows"}`];
-    sentences.push(this.#refused.length > 0 ? `it refused ${this.#refused.join(", ")}` : "nothing could be tried");
+    sentences.push(
+      this.#refused.length > 0 ? `it refused ${this.#refused.join(", ")}` : "nothing could be tried",
+    );
     if (this.#unusable.length > 0) sentences.push(`not tried: ${this.#unusable.join(", ")}`);
     return sentences.join("; ");
   }

@@ -1,5 +1,5 @@
-import type { ByteRange, ReadOutcome, StorePath } from "@atlas/store";
 import { AtlasError } from "@atlas/core";
+import type { ByteRange, ReadOutcome, StorePath } from "@atlas/store";
 import { isAbsence, wordsOf } from "../errors.ts";
 import { markOf } from "./entry.ts";
 import { type RealRoot, unlessAbsent } from "./real-root.ts";

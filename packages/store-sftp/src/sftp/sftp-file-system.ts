@@ -1,11 +1,4 @@
-import type {
-  ByteRange,
-  Entry,
-  FileSystem,
-  ReadManyOptions,
-  ReadOutcome,
-  StorePath,
-} from "@atlas/store";
+import type { ByteRange, Entry, FileSystem, ReadManyOptions, ReadOutcome, StorePath } from "@atlas/store";
 import { readManyOver } from "../bulk/read-many.ts";
 import type { Connection } from "../connect/connection.ts";
 import type { Link } from "../connect/link.ts";
@@ -14,6 +7,9 @@ import { listFolder } from "./list-folder.ts";
 import { readFile } from "./read-file.ts";
 import { RealRoot } from "./real-root.ts";
 import type { SftpSession } from "./sftp-session.ts";
+
+/** So many are in memory at a time, and a first page is there after as many. */
+const FILES_AT_A_TIME = 1024;
 
 const WHOLE: ByteRange = { start: 0, end: Number.POSITIVE_INFINITY };
 
@@ -31,6 +27,7 @@ export interface RemotePlace {
  * nothing outside is served and no pipe is waited for.
  */
 export class SftpFileSystem implements FileSystem {
+  readonly filesAtATime = FILES_AT_A_TIME;
   readonly #place: RemotePlace;
   readonly #rootOfSession = new WeakMap<SftpSession, Promise<RealRoot | undefined>>();
 

@@ -81,7 +81,9 @@ describe("settings of a host", () => {
   });
 
   it("end where files include one another", () => {
-    const { warnings, user } = settingsOf("Include again\nUser me\n", "cluster", { ".ssh/again": "Include again\n" });
+    const { warnings, user } = settingsOf("Include again\nUser me\n", "cluster", {
+      ".ssh/again": "Include again\n",
+    });
     expect(warnings.join()).toMatch(/more than 16 deep/);
     expect(user).toBe("me");
   });
@@ -139,18 +141,24 @@ describe("settings of a host", () => {
   });
 
   it("pass over a way through the machine itself, and refuse circles", () => {
-    expect(settingsOf("Host *\n  ProxyJump gate\n", "cluster").hops).toMatchObject([{ host: "gate", hops: [] }]);
+    expect(settingsOf("Host *\n  ProxyJump gate\n", "cluster").hops).toMatchObject([
+      { host: "gate", hops: [] },
+    ]);
     const circle = "Host a\n  ProxyJump b\nHost b\n  ProxyJump a\n";
     expect(() => settingsOf(circle, "a")).toThrow(/lead in circles: a through b/);
   });
 
   it("refuse a ProxyCommand with a word, but not none", () => {
-    expect(() => settingsOf("ProxyCommand nc %h %p\n", "cluster")).toThrow(/ProxyCommand, which Atlas does not run/);
+    expect(() => settingsOf("ProxyCommand nc %h %p\n", "cluster")).toThrow(
+      /ProxyCommand, which Atlas does not run/,
+    );
     expect(settingsOf("ProxyCommand none\n", "cluster").hops).toEqual([]);
   });
 
   it("refuse a port that is none", () => {
-    expect(() => settingsOf("Port many\n", "cluster")).toThrow(expect.objectContaining({ code: "invalid_query" }));
+    expect(() => settingsOf("Port many\n", "cluster")).toThrow(
+      expect.objectContaining({ code: "invalid_query" }),
+    );
   });
 
   it("try only the key that was asked for", () => {
@@ -160,8 +168,10 @@ describe("settings of a host", () => {
 });
 
 describe.skipIf(!hasProgram("ssh"))("beside ssh -G (skipped where there is no ssh)", () => {
-  it.each(["short", "node7", "other.example.org", "plain"])("has what ssh makes of the settings for %s", (alias) => {
-    const config = `
+  it.each(["short", "node7", "other.example.org", "plain"])(
+    "has what ssh makes of the settings for %s",
+    (alias) => {
+      const config = `
 Host short other*
   HostName=%h.cluster.example.org
   IdentityFile /keys/one
@@ -181,19 +191,24 @@ Host *
   HostKeyAlias "the key"
   User last
 `;
-    const side = sideWith(config);
-    const printed = execFileSync("ssh", ["-G", "-F", join(side.home, ".ssh/config"), alias], { encoding: "utf8" });
-    const all = (name: string) =>
-      printed.split("\n").flatMap((line) => (line.startsWith(`${name} `) ? line.slice(name.length + 1) : []));
-    const settings = hostSettings({ host: alias }, side);
-    expect(settings).toMatchObject({
-      host: all("hostname")[0],
-      user: all("user")[0],
-      port: Number(all("port")[0]),
-      identitiesOnly: all("identitiesonly")[0] === "yes",
-      hostKeyName: all("hostkeyalias")[0],
-    });
-    if (settings.identityFiles.length < 5) expect(settings.identityFiles).toEqual(all("identityfile"));
-    expect(settings.hops.length).toBe(all("proxyjump")[0]?.split(",").length ?? 0);
-  });
+      const side = sideWith(config);
+      const printed = execFileSync("ssh", ["-G", "-F", join(side.home, ".ssh/config"), alias], {
+        encoding: "utf8",
+      });
+      const all = (name: string) =>
+        printed
+          .split("\n")
+          .flatMap((line) => (line.startsWith(`${name} `) ? line.slice(name.length + 1) : []));
+      const settings = hostSettings({ host: alias }, side);
+      expect(settings).toMatchObject({
+        host: all("hostname")[0],
+        user: all("user")[0],
+        port: Number(all("port")[0]),
+        identitiesOnly: all("identitiesonly")[0] === "yes",
+        hostKeyName: all("hostkeyalias")[0],
+      });
+      if (settings.identityFiles.length < 5) expect(settings.identityFiles).toEqual(all("identityfile"));
+      expect(settings.hops.length).toBe(all("proxyjump")[0]?.split(",").length ?? 0);
+    },
+  );
 });

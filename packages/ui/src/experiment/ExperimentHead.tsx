@@ -2,11 +2,14 @@ import { For, type JSX, Show } from "solid-js";
 import { Icon } from "../icon/Icon.tsx";
 import { EXPERIMENT_COLUMNS, type ExperimentColumn, type ExperimentSort } from "./experiment-rows.ts";
 
-const LABELS: Partial<Record<ExperimentColumn, string>> = { name: "name, version" };
-const LEFT = new Set<ExperimentColumn>(["name", "progress", "tags"]);
+const LABELS: Partial<Record<ExperimentColumn, string>> = {
+  name: "name, version",
+  design: "configs \u00d7 seeds",
+};
+const LEFT = new Set<ExperimentColumn>(["name", "varied", "progress", "tags"]);
 const ALWAYS = new Set<ExperimentColumn>(["name", "progress", "runs"]);
 /** Names begin with A, numbers with the greatest. */
-const ASCENDING_FIRST = new Set<ExperimentColumn>(["name", "tags"]);
+const ASCENDING_FIRST = new Set<ExperimentColumn>(["name", "varied", "tags"]);
 
 /** The heads of the list of experiments, each of which sorts by its column, and turns the order when it does already. */
 export function ExperimentHead(props: {

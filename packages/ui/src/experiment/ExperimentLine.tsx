@@ -3,7 +3,7 @@ import { For, type JSX, Show } from "solid-js";
 import { MISSING } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
 import { formatTime } from "../format/format-time.ts";
-import type { ExperimentRow } from "./experiment-rows.ts";
+import { type ExperimentRow, variedText } from "./experiment-rows.ts";
 import { ProgressBar } from "./ProgressBar.tsx";
 
 /** One experiment of the list; the whole line leads to it. */
@@ -13,6 +13,7 @@ export function ExperimentLine(props: {
   readonly onTag: (tag: string) => void;
 }): JSX.Element {
   const experiment = () => props.row.experiment;
+  const varied = () => props.row.design && variedText(props.row.design);
   const isNamedOtherwise = () => {
     const { experiment_id, name, version } = experiment();
     return experiment_id !== "" && name !== "" && experiment_id !== `${name}:${version}`;
@@ -33,6 +34,20 @@ export function ExperimentLine(props: {
           <span class="atl-experiment-id">{experiment().experiment_id}</span>
         </Show>
       </th>
+      <td class="atl-experiment-extra atl-experiment-varied" title={varied()}>
+        {varied()}
+      </td>
+      <td class="atl-number atl-experiment-extra">
+        <Show when={props.row.design}>
+          {(design) => (
+            <>
+              {formatCount(design().configuration_count)}
+              <span class="atl-quiet"> {"\u00d7"} </span>
+              {formatCount(design().seed_count)}
+            </>
+          )}
+        </Show>
+      </td>
       <td>
         <ProgressBar experiment={experiment()} />
       </td>

@@ -32,7 +32,16 @@ export function ExperimentList(props: {
     () => true,
     (_, signal) => dataset.info({ signal }),
   ).latest;
-  const rows = createMemo(() => experimentRows(experiments.latest() ?? [], props.search, props.sort));
+  const designs = createAnswer(
+    () => true,
+    (_, signal) => dataset.designs({ signal }),
+  ).latest;
+  const designOfId = createMemo(
+    () => new Map(designs()?.designs.map((design) => [design.experiment_id, design])),
+  );
+  const rows = createMemo(() =>
+    experimentRows(experiments.latest() ?? [], designOfId(), props.search, props.sort),
+  );
   const rowsById = createMemo(() => new Map(rows().map((row) => [row.experiment.experiment_id, row])));
   const isReading = () => info()?.progress.done !== true;
 
@@ -42,8 +51,8 @@ export function ExperimentList(props: {
         <TextInput
           type="search"
           icon="search"
-          label="Find experiments by name, version or tag"
-          placeholder="Find by name, version or tag"
+          label="Find experiments by name, version, tag or varied param"
+          placeholder="Find by name, version, tag or varied param"
           value={props.search}
           onInput={props.onSearch}
         />
@@ -102,7 +111,7 @@ function NoExperimentMatches(props: {
 }): JSX.Element {
   return (
     <EmptyState title="No experiment matches">
-      <p>None has "{props.search.trim()}" in its name, version or tags.</p>
+      <p>None has "{props.search.trim()}" in its name, version, tags or varied params.</p>
       <Button onClick={() => props.onSearch("")}>Show all</Button>
     </EmptyState>
   );

@@ -1,10 +1,10 @@
-import type { FieldInfo, FilterSpec, FilterValue } from "@atlas/core";
+import type { FieldInfo, Query, Value } from "@atlas/core";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { CheckBox } from "../control/CheckBox.tsx";
 import { StatusMark } from "../control/StatusMark.tsx";
 import { TextInput } from "../control/TextInput.tsx";
 import { formatExact } from "../format/format-exact.ts";
-import { choicesOf, withChoices } from "./edit-filter.ts";
+import { choiceOf, isTicked, withChoice, withTick } from "./edit-choice.ts";
 import { choicesFor } from "./editor-kind.ts";
 
 const SEARCHED_FROM = 9;
@@ -12,23 +12,20 @@ const SEARCHED_FROM = 9;
 /** The values of a field, each to be let through or not; none chosen means any. */
 export function ChoiceEditor(props: {
   readonly info: FieldInfo;
-  readonly filter: FilterSpec;
-  readonly onFilter: (filter: FilterSpec) => void;
+  readonly filter: Query;
+  readonly onFilter: (filter: Query) => void;
 }): JSX.Element {
   const [search, setSearch] = createSignal("");
-  const chosen = () => choicesOf(props.filter, props.info.path);
-  const isChosen = (value: FilterValue) => chosen().some((other) => isSame(other, value));
+  const choice = () => choiceOf(props.filter, props.info.path);
   const values = createMemo(() => {
     const known = choicesFor(props.info);
-    const gone = chosen().filter((value) => !known.some((other) => isSame(other, value)));
-    return [...known, ...gone];
+    const texts = new Set(known.map(formatExact));
+    return [...known, ...choice().values.filter((value) => !texts.has(formatExact(value)))];
   });
   const found = () =>
-    values().filter((value) => textOf(value).toLowerCase().includes(search().trim().toLowerCase()));
-  const choose = (value: FilterValue, isOn: boolean) => {
-    const others = chosen().filter((other) => !isSame(other, value));
-    props.onFilter(withChoices(props.filter, props.info.path, isOn ? [...others, value] : others));
-  };
+    values().filter((value) => formatExact(value).toLowerCase().includes(search().trim().toLowerCase()));
+  const tick = (value: Value) =>
+    props.onFilter(withChoice(props.filter, props.info.path, withTick(choice(), value)));
   return (
     <>
       <Show when={values().length >= SEARCHED_FROM}>
@@ -45,12 +42,12 @@ export function ChoiceEditor(props: {
         <For each={found()} fallback={<p class="atl-editor-hint">No value holds this text.</p>}>
           {(value) => (
             <CheckBox
-              checked={isChosen(value)}
-              onChange={(isOn) => choose(value, isOn)}
-              title={textOf(value)}
+              checked={isTicked(choice(), value)}
+              onChange={() => tick(value)}
+              title={formatExact(value)}
             >
-              <Show when={props.info.path === "record.status"} fallback={<Value value={value} />}>
-                <StatusMark status={textOf(value)} word />
+              <Show when={props.info.path === "record.status"} fallback={<ValueName value={value} />}>
+                <StatusMark status={formatExact(value)} word />
               </Show>
             </CheckBox>
           )}
@@ -60,21 +57,10 @@ export function ChoiceEditor(props: {
   );
 }
 
-function Value(props: { readonly value: FilterValue }): JSX.Element {
+function ValueName(props: { readonly value: Value }): JSX.Element {
   return (
     <Show when={props.value !== ""} fallback={<span class="atl-quiet">empty</span>}>
-      {textOf(props.value)}
+      {formatExact(props.value)}
     </Show>
   );
-}
-
-function textOf(value: FilterValue): string {
-  return value === null ? "null" : formatExact(value);
-}
-
-/** A boolean may stand in a filter as its text: "True" or "true". */
-function isSame(a: FilterValue, b: FilterValue): boolean {
-  if (typeof a === "boolean" || typeof b === "boolean")
-    return textOf(a).toLowerCase() === textOf(b).toLowerCase();
-  return textOf(a) === textOf(b);
 }

@@ -1,12 +1,13 @@
-import type { FieldInfo, FilterSpec } from "@atlas/core";
+import { type FieldInfo, type Query, withoutField } from "@atlas/core";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { Button } from "../control/Button.tsx";
 import { Count } from "../control/Count.tsx";
 import { FieldName } from "../control/FieldName.tsx";
 import { TextInput } from "../control/TextInput.tsx";
 import { ChoiceEditor } from "./ChoiceEditor.tsx";
-import { isFiltered, textOf, withoutField, withText } from "./edit-filter.ts";
 import { editorKind } from "./editor-kind.ts";
+import { asksForState, containedTextOf, withContainedText, withState } from "./edit-text.ts";
+import { partsOn } from "./query-parts.ts";
 import { RangeEditor } from "./RangeEditor.tsx";
 import { TimeEditor } from "./TimeEditor.tsx";
 
@@ -15,8 +16,8 @@ export function FilterEditor(props: {
   readonly info: FieldInfo;
   /** How many runs there are, with the field or without. */
   readonly runCount: number;
-  readonly filter: FilterSpec;
-  readonly onFilter: (filter: FilterSpec) => void;
+  readonly filter: Query;
+  readonly onFilter: (filter: Query) => void;
 }): JSX.Element {
   const kind = () => editorKind(props.info);
   return (
@@ -25,7 +26,7 @@ export function FilterEditor(props: {
         <p class="atl-editor-title">
           <FieldName path={props.info.path} />
         </p>
-        <Show when={isFiltered(props.filter, props.info.path)}>
+        <Show when={partsOn(props.filter, props.info.path).length > 0}>
           <Button
             small
             variant="quiet"
@@ -40,7 +41,7 @@ export function FilterEditor(props: {
           <RangeEditor info={props.info} filter={props.filter} onFilter={props.onFilter} />
         </Match>
         <Match when={kind() === "time"}>
-          <TimeEditor filter={props.filter} onFilter={props.onFilter} />
+          <TimeEditor path={props.info.path} filter={props.filter} onFilter={props.onFilter} />
         </Match>
         <Match when={kind() === "choices"}>
           <ChoiceEditor info={props.info} filter={props.filter} onFilter={props.onFilter} />
@@ -49,8 +50,8 @@ export function FilterEditor(props: {
           <TextInput
             label={`${props.info.path} contains`}
             placeholder="contains"
-            value={textOf(props.filter, props.info.path)}
-            onInput={(text) => props.onFilter(withText(props.filter, props.info.path, text))}
+            value={containedTextOf(props.filter, props.info.path)}
+            onInput={(text) => props.onFilter(withContainedText(props.filter, props.info.path, text))}
           />
           <p class="atl-editor-hint">In any case. {describe(props.info)}</p>
         </Match>

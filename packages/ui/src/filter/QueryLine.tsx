@@ -1,33 +1,34 @@
-import type { FieldIndex, FieldInfo, FieldPath, FilterSpec } from "@atlas/core";
-import { createSignal, Index, type JSX, Show } from "solid-js";
+import { EVERY_RUN, type FieldIndex, type FieldInfo, type FieldPath, type Query } from "@atlas/core";
+import { createMemo, createSignal, Index, type JSX, Show } from "solid-js";
 import { Button } from "../control/Button.tsx";
 import { IconButton } from "../control/IconButton.tsx";
 import { Popover } from "../control/Popover.tsx";
 import { Icon } from "../icon/Icon.tsx";
-import { type Condition, conditionsOf, conditionText } from "./conditions.ts";
+import { conditionText, conditionWords } from "./condition-words.ts";
 import { FieldList } from "./FieldList.tsx";
 import { FilterEditor } from "./FilterEditor.tsx";
+import { partsOf, withPart } from "./query-parts.ts";
 
 /** The conditions of a filter as chips, each to be changed or dropped, and a way to add one. */
 export function QueryLine(props: {
-  readonly filter: FilterSpec;
-  readonly onFilter: (filter: FilterSpec) => void;
+  readonly filter: Query;
+  readonly onFilter: (filter: Query) => void;
   /** The fields that may be filtered, over all runs in question; `undefined` while they are not known. */
   readonly index: FieldIndex | undefined;
 }): JSX.Element {
-  const conditions = () => conditionsOf(props.filter);
+  const parts = createMemo(() => partsOf(props.filter));
   return (
     <search class="atl-query" aria-label="Filter">
       <Icon name="filter" />
-      <Index each={conditions()}>
-        {(condition, place) => (
+      <Index each={parts()}>
+        {(part, place) => (
           <>
             <Show when={place > 0}>
               <span class="atl-and">and</span>
             </Show>
             <Chip
-              condition={condition()}
-              info={props.index?.fields.find((field) => field.path === condition().path)}
+              part={part()}
+              info={props.index?.fields.find((field) => field.path === conditionWords(part()).path)}
               runCount={props.index?.run_count ?? 0}
               filter={props.filter}
               onFilter={props.onFilter}
@@ -36,8 +37,8 @@ export function QueryLine(props: {
         )}
       </Index>
       <AddCondition filter={props.filter} onFilter={props.onFilter} index={props.index} />
-      <Show when={conditions().length > 0}>
-        <Button small variant="quiet" onClick={() => props.onFilter({})}>
+      <Show when={parts().length > 0}>
+        <Button small variant="quiet" onClick={() => props.onFilter(EVERY_RUN)}>
           Clear all
         </Button>
       </Show>
@@ -47,23 +48,23 @@ export function QueryLine(props: {
 
 /** One condition: its words open its editor where it has one, its cross drops it. */
 function Chip(props: {
-  readonly condition: Condition;
+  readonly part: Query;
   readonly info: FieldInfo | undefined;
   readonly runCount: number;
-  readonly filter: FilterSpec;
-  readonly onFilter: (filter: FilterSpec) => void;
+  readonly filter: Query;
+  readonly onFilter: (filter: Query) => void;
 }): JSX.Element {
   const words = () => (
     <>
-      <span class="atl-chip-field">{props.condition.field}</span>{" "}
-      <span class="atl-quiet">{props.condition.operator}</span> <b>{props.condition.value}</b>
+      <span class="atl-chip-field">{conditionWords(props.part).field}</span>{" "}
+      <span class="atl-quiet">{conditionWords(props.part).operator}</span> <b>{conditionWords(props.part).value}</b>
     </>
   );
   return (
     <span class="atl-chip">
       <Show when={props.info} fallback={<span class="atl-chip-text">{words()}</span>}>
         {(info) => (
-          <Popover label={conditionText(props.condition)} trigger={words()} triggerClass="atl-chip-text">
+          <Popover label={conditionText(props.part)} trigger={words()} triggerClass="atl-chip-text">
             <FilterEditor
               info={info()}
               runCount={props.runCount}
@@ -77,16 +78,16 @@ function Chip(props: {
         small
         class="atl-chip-drop"
         icon="close"
-        label={`Drop ${conditionText(props.condition)}`}
-        onClick={() => props.onFilter(props.condition.without)}
+        label={`Drop ${conditionText(props.part)}`}
+        onClick={() => props.onFilter(withPart(props.filter, props.part))}
       />
     </span>
   );
 }
 
 function AddCondition(props: {
-  readonly filter: FilterSpec;
-  readonly onFilter: (filter: FilterSpec) => void;
+  readonly filter: Query;
+  readonly onFilter: (filter: Query) => void;
   readonly index: FieldIndex | undefined;
 }): JSX.Element {
   const [path, setPath] = createSignal<FieldPath>();

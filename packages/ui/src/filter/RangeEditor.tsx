@@ -1,16 +1,16 @@
-import type { FieldInfo, FilterSpec } from "@atlas/core";
+import type { FieldInfo, Query } from "@atlas/core";
 import { createEffect, createSignal, type JSX, Show, untrack } from "solid-js";
 import { TextInput } from "../control/TextInput.tsx";
 import { formatCell } from "../format/format-cell.ts";
 import { formatExact } from "../format/format-exact.ts";
-import { rangeOf, withRange } from "./edit-filter.ts";
+import { rangeOf, withRange } from "./edit-range.ts";
 import { parseNumber } from "./parse-number.ts";
 
 /** Bounds of a numeric field, beside those that its values have. */
 export function RangeEditor(props: {
   readonly info: FieldInfo;
-  readonly filter: FilterSpec;
-  readonly onFilter: (filter: FilterSpec) => void;
+  readonly filter: Query;
+  readonly onFilter: (filter: Query) => void;
 }): JSX.Element {
   const range = () => rangeOf(props.filter, props.info.path);
   const limit = (bound: "min_value" | "max_value") => formatCell(props.info[bound], props.info.path);

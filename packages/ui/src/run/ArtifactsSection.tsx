@@ -1,54 +1,163 @@
 import type { Artifact } from "@atlas/core";
-import { type JSX, Show } from "solid-js";
+import { createEffect, createMemo, type JSX, lazy, on, onCleanup, onMount, Show, Suspense } from "solid-js";
 import { formatBytes } from "../format/format-bytes.ts";
 import { MISSING } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
+import { artifactIndex, artifactKey } from "./artifact-choice.ts";
 import { FoldedList } from "./FoldedList.tsx";
+import type { RunView, RunViewLinks } from "./run-view.ts";
 import { Section } from "./Section.tsx";
 
-/** The files that a run left behind, by name. */
-export function ArtifactsSection(props: { readonly artifacts: readonly Artifact[] }): JSX.Element {
+const ArtifactView = lazy(async () => ({
+  default: (await import("../artifact/ArtifactView.tsx")).ArtifactView,
+}));
+
+/** The files that a run left behind, one of which can be open. */
+export function ArtifactsSection(
+  props: RunViewLinks & {
+    readonly runId: string;
+    readonly isRunning: boolean;
+    readonly artifacts: readonly Artifact[];
+  },
+): JSX.Element {
+  let host!: HTMLDivElement;
+  const opened = createMemo(() => artifactIndex(props.view.artifact, props.artifacts));
+  const viewOf = (index: number): RunView => {
+    const { artifact: _, ...others } = props.view;
+    const next = props.artifacts[index];
+    return next === undefined ? others : { ...others, artifact: artifactKey(next, props.artifacts) };
+  };
+  const openAt = (index: number) =>
+    index >= 0 && index < props.artifacts.length ? () => props.onView(viewOf(index)) : undefined;
+  const close = () => {
+    const link = host.querySelector<HTMLElement>("[aria-current=true]");
+    props.onView(viewOf(-1));
+    link?.focus();
+  };
   const note = () => {
     const sizeBytes = props.artifacts.reduce((sum, artifact) => sum + (artifact.size_bytes ?? 0), 0);
     return `${formatCount(props.artifacts.length)}, ${formatBytes(sizeBytes)}`;
   };
+  const onDocumentKey = (event: KeyboardEvent) => {
+    const isTyping =
+      event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (isTyping || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    if (event.key === "{") openAt(opened() - 1)?.();
+    if (event.key === "}") openAt(opened() + 1)?.();
+  };
+  const onListKey = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step === 0 || !(event.target instanceof HTMLAnchorElement)) return;
+    event.preventDefault();
+    const links = [...host.querySelectorAll<HTMLElement>(".atl-artifact-list a")];
+    const next = links[links.indexOf(event.target) + step];
+    next?.focus();
+    next?.click();
+  };
+  onMount(() => document.addEventListener("keydown", onDocumentKey));
+  onCleanup(() => document.removeEventListener("keydown", onDocumentKey));
+  // A link to an artifact leads to it, also where it is far down the page.
+  onMount(() => opened() >= 0 && host.scrollIntoView({ block: "start" }));
+  createEffect(
+    on(
+      opened,
+      () =>
+        host.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+      { defer: true },
+    ),
+  );
+
   return (
     <Show when={props.artifacts.length > 0}>
-      <Section title="Artifacts" note={note()}>
-        <table class="atl-facts">
-          <thead>
-            <tr>
-              <th scope="col">name</th>
-              <th scope="col">kind</th>
-              <th scope="col">format</th>
-              <th scope="col" class="atl-number">
-                size
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <FoldedList
-              items={props.artifacts}
-              rest={(button) => (
-                <tr>
-                  <td colspan="4">{button}</td>
-                </tr>
-              )}
-            >
+      <div ref={host} class="atl-artifacts-place">
+        <Section title="Artifacts" note={note()}>
+          <div class="atl-artifacts" classList={{ "atl-artifacts-open": opened() >= 0 }}>
+            <nav class="atl-artifact-list" aria-label="Artifacts" onKeyDown={onListKey}>
+              <table class="atl-facts">
+                <thead>
+                  <tr>
+                    <th scope="col">name</th>
+                    <th scope="col" class="atl-artifact-wide">
+                      kind
+                    </th>
+                    <th scope="col" class="atl-artifact-wide">
+                      format
+                    </th>
+                    <th scope="col" class="atl-number">
+                      size
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  <FoldedList
+                    items={props.artifacts}
+                    rest={(button) => (
+                      <tr>
+                        <td colspan="4">{button}</td>
+                      </tr>
+                    )}
+                  >
+                    {(artifact) => (
+                      <ArtifactRow
+                        artifact={artifact}
+                        isOpen={props.artifacts[opened()] === artifact}
+                        href={props.viewHref(viewOf(props.artifacts.indexOf(artifact)))}
+                        onOpen={() => props.onView(viewOf(props.artifacts.indexOf(artifact)))}
+                      />
+                    )}
+                  </FoldedList>
+                </tbody>
+              </table>
+            </nav>
+            <Show when={props.artifacts[opened()]}>
               {(artifact) => (
-                <tr>
-                  <th scope="row">{artifact.name}</th>
-                  <td class="atl-quiet">{artifact.kind || MISSING}</td>
-                  <td class="atl-quiet">{artifact.format || MISSING}</td>
-                  <td class="atl-number atl-quiet">
-                    {artifact.size_bytes === null ? MISSING : formatBytes(artifact.size_bytes)}
-                  </td>
-                </tr>
+                <Suspense fallback={<div class="atl-waiting atl-artifact-waiting" aria-hidden="true" />}>
+                  <ArtifactView
+                    runId={props.runId}
+                    artifact={artifact()}
+                    isLive={props.isRunning}
+                    onPrevious={openAt(opened() - 1)}
+                    onNext={openAt(opened() + 1)}
+                    onClose={close}
+                  />
+                </Suspense>
               )}
-            </FoldedList>
-          </tbody>
-        </table>
-      </Section>
+            </Show>
+          </div>
+          <Show when={props.view.artifact !== undefined && opened() < 0}>
+            <p class="atl-quiet">
+              The run has left no artifact <span class="atl-mono">{props.view.artifact}</span>.
+            </p>
+          </Show>
+        </Section>
+      </div>
     </Show>
+  );
+}
+
+function ArtifactRow(props: {
+  readonly artifact: Artifact;
+  readonly isOpen: boolean;
+  readonly href: string;
+  readonly onOpen: () => void;
+}): JSX.Element {
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    props.onOpen();
+  };
+  return (
+    <tr classList={{ "atl-here": props.isOpen }}>
+      <th scope="row">
+        <a href={props.href} aria-current={props.isOpen ? "true" : undefined} onClick={open}>
+          {props.artifact.name || <i>no name</i>}
+        </a>
+      </th>
+      <td class="atl-quiet atl-artifact-wide">{props.artifact.kind || MISSING}</td>
+      <td class="atl-quiet atl-artifact-wide">{props.artifact.format || MISSING}</td>
+      <td class="atl-number atl-quiet">
+        {props.artifact.size_bytes === null ? MISSING : formatBytes(props.artifact.size_bytes)}
+      </td>
+    </tr>
   );
 }

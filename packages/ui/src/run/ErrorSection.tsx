@@ -5,6 +5,7 @@ import { errorHeadline } from "./error-headline.ts";
 import { FoldedText } from "./FoldedText.tsx";
 import { JsonTree } from "./JsonTree.tsx";
 import { Section } from "./Section.tsx";
+import { TracebackView } from "./TracebackView.tsx";
 
 /** Why a run failed: the last line first, then the whole traceback. */
 export function ErrorSection(props: { readonly error: RunError | null }): JSX.Element {
@@ -32,13 +33,7 @@ function ErrorText(props: { readonly error: RunError }): JSX.Element {
         </p>
         <CopyButton text={props.error.traceback || errorHeadline(props.error)} label="Copy the traceback" />
       </div>
-      <Show when={props.error.traceback}>
-        {(traceback) => (
-          <figure class="atl-traceback" aria-label="Traceback" tabindex="0">
-            <pre>{traceback().trimEnd()}</pre>
-          </figure>
-        )}
-      </Show>
+      <Show when={props.error.traceback}>{(traceback) => <TracebackView traceback={traceback()} />}</Show>
       <Show when={further()}>{(members) => <JsonTree value={members()} open />}</Show>
     </div>
   );

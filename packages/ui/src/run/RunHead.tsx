@@ -2,6 +2,7 @@ import type { FieldIndex, Run, RunRecord } from "@atlas/core";
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { CopyButton } from "../control/CopyButton.tsx";
 import { StatusMark } from "../control/StatusMark.tsx";
+import { silenceLimitMs } from "../experiment/silent-runs.ts";
 import { formatDuration } from "../format/format-duration.ts";
 import { formatExact } from "../format/format-exact.ts";
 import { Icon } from "../icon/Icon.tsx";
@@ -35,7 +36,9 @@ export function RunHead(props: {
           <CopyButton text={props.runId} label="Copy the run's id" />
         </nav>
         <RunTitle runId={props.runId} run={props.run} index={props.index} />
-        <Show when={props.run}>{(run) => <RunCourse record={run().record} />}</Show>
+        <Show when={props.run}>
+          {(run) => <RunCourse record={run().record} longestMs={longestMsOf(props.index)} />}
+        </Show>
       </div>
       <nav class="atl-run-neighbours" aria-label="Runs of the experiment by start">
         <NeighbourLink rel="prev" runId={props.neighbours?.previous} runHref={props.runHref} />
@@ -66,7 +69,11 @@ function RunTitle(props: {
 }
 
 /** How a run went: its status, how long it took, from when to when, and its tags. */
-function RunCourse(props: { readonly record: RunRecord }): JSX.Element {
+function RunCourse(props: {
+  readonly record: RunRecord;
+  /** The longest run of the experiment that has finished. */
+  readonly longestMs: number | undefined;
+}): JSX.Element {
   const isRunning = () => props.record.status === "running";
   const now = createNow(isRunning);
   const startedAt = () => props.record.started_at ?? undefined;
@@ -74,10 +81,24 @@ function RunCourse(props: { readonly record: RunRecord }): JSX.Element {
     const start = startedAt();
     return isRunning() && start !== undefined ? formatElapsed(start, now()) : undefined;
   };
+  const isSilent = () => {
+    const start = startedAt();
+    return isRunning() && start !== undefined && now() - Date.parse(start) > silenceLimitMs(props.longestMs);
+  };
   return (
     <div class="atl-run-course">
       <StatusMark status={props.record.status} word />
       <Show when={elapsed()}>{(time) => <b>for {time()}</b>}</Show>
+      <Show when={isSilent() && elapsed()}>
+        {(time) => (
+          <span
+            class="atl-run-silent"
+            title="A killed process leaves its record running for ever: this one has run far longer than any other of its experiment."
+          >
+            no sign for {time()}: it may have been killed
+          </span>
+        )}
+      </Show>
       <Show when={props.record.duration_ms !== null && !isRunning()}>
         <b title={`${formatExact(props.record.duration_ms ?? undefined)} ms`}>
           {formatDuration(props.record.duration_ms ?? 0)}
@@ -100,6 +121,11 @@ function RunCourse(props: { readonly record: RunRecord }): JSX.Element {
       </For>
     </div>
   );
+}
+
+function longestMsOf(index: FieldIndex | undefined): number | undefined {
+  const longest = index?.fields.find((field) => field.path === "record.duration_ms")?.max_value;
+  return longest === undefined ? undefined : Number(longest);
 }
 
 function NeighbourLink(props: {

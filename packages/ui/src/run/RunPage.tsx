@@ -7,9 +7,13 @@ import { useDataset } from "../state/use-dataset.ts";
 import { ArtifactsSection } from "./ArtifactsSection.tsx";
 import { askNeighbours } from "./ask-neighbours.ts";
 import { askReplicates } from "./ask-replicates.ts";
+import { CapturedSection } from "./CapturedSection.tsx";
+import { CurveSection } from "./CurveSection.tsx";
 import { createCurrentAnswer } from "./create-current-answer.ts";
 import { createNeighbourKeys } from "./create-neighbour-keys.ts";
+import { isStepped } from "./curves.ts";
 import { ErrorSection } from "./ErrorSection.tsx";
+import { LogSection } from "./LogSection.tsx";
 import { MetricsSection } from "./MetricsSection.tsx";
 import { numericMeasuresOf } from "./measures.ts";
 import { NoSuchRun } from "./NoSuchRun.tsx";
@@ -19,6 +23,7 @@ import { RecordSection } from "./RecordSection.tsx";
 import { RemarksSection } from "./RemarksSection.tsx";
 import { ReplicatesSection } from "./ReplicatesSection.tsx";
 import { RunHead } from "./RunHead.tsx";
+import type { RunView } from "./run-view.ts";
 import { mainMetricOf } from "./varying.ts";
 
 /** Cells that are asked of every replicate: enough for any screen. */
@@ -27,9 +32,12 @@ const MAX_FIELDS = 60;
 /** What happened in one run: its head, its numbers among those of its experiment, what it was given and left. */
 export function RunPage(props: {
   readonly runId: string;
-  /** The address of a run's page. */
-  readonly runHref: (runId: string) => string;
-  /** The address of an experiment's runs. */
+  /** What of the run's files is open. */
+  readonly view: RunView;
+  readonly onView: (view: RunView) => void;
+  /** The address of a run's page, with some of its files open. */
+  readonly runHref: (runId: string, view?: RunView) => string;
+  /** The address of an experiment's page. */
   readonly experimentHref: (experimentId: string) => string;
   /** The address of all runs. */
   readonly runsHref: string;
@@ -82,10 +90,57 @@ export function RunPage(props: {
   );
   createNeighbourKeys();
 
+  const isRunning = () => run()?.record.status === "running";
+  const results = createAnswer(
+    () => run()?.record.run_id,
+    async (runId, signal) => ({ runId, infos: (await dataset.results(runId, { signal })) ?? [] }),
+    isRunning,
+  );
+  const infos = createMemo(
+    () => (results.latest()?.runId === runId() ? results.latest()?.infos : []) ?? [],
+    [],
+    {
+      equals: sameValue,
+    },
+  );
+  const stepped = createMemo(() => infos().filter(isStepped));
+  const captured = createMemo(() => infos().filter((info) => !isStepped(info)));
+  // A running run's artifacts are not in its record yet.
+  const found = createAnswer(
+    () => run()?.record.run_id,
+    async (runId, signal) => ({ runId, artifacts: await dataset.artifacts(runId, { signal }) }),
+    isRunning,
+  );
+  const artifacts = createMemo(
+    () =>
+      (found.latest()?.runId === runId() ? found.latest()?.artifacts : undefined) ?? run()?.artifacts ?? [],
+    [],
+    { equals: sameValue },
+  );
+  const replicateIds = createMemo(
+    () => replicates()?.rows.flatMap((row) => (row.runId === runId() ? [] : [row.runId])) ?? [],
+    [],
+    { equals: sameValue },
+  );
+  const links = {
+    get view() {
+      return props.view;
+    },
+    viewHref: (view: RunView) => props.runHref(runId(), view),
+    onView: (view: RunView) => props.onView(view),
+  };
+
   return (
     <article class="atl atl-page">
       <BusyLine busy={answer.pending()} />
-      <RunHead {...props} runId={runId()} run={run()} index={index()} neighbours={neighbours()} />
+      <RunHead
+        {...props}
+        runId={runId()}
+        run={run()}
+        index={index()}
+        neighbours={neighbours()}
+        runHref={(id) => props.runHref(id, neighbourView(props.view))}
+      />
       <Switch>
         <Match when={run()}>
           {(run) => (
@@ -96,6 +151,35 @@ export function RunPage(props: {
                     <ErrorSection error={run().record.error} />
                   </Show>
                   <MetricsSection run={run()} index={index()} replicates={replicates()} />
+                  <Show when={runId()} keyed>
+                    {(runId) => (
+                      <>
+                        <Show when={stepped().length > 0}>
+                          <CurveSection
+                            runId={runId}
+                            isRunning={isRunning()}
+                            infos={stepped()}
+                            replicateIds={replicateIds()}
+                          />
+                        </Show>
+                        <Show when={captured().length > 0}>
+                          <CapturedSection runId={runId} isRunning={isRunning()} infos={captured()} />
+                        </Show>
+                        <Show when={results.error()}>
+                          {(error) => <ErrorNote error={error()} onRetry={results.retry} />}
+                        </Show>
+                        <Show when={artifacts().length > 0}>
+                          <ArtifactsSection
+                            {...links}
+                            runId={runId}
+                            isRunning={isRunning()}
+                            artifacts={artifacts()}
+                          />
+                        </Show>
+                        <LogSection {...links} runId={runId} isRunning={isRunning()} />
+                      </>
+                    )}
+                  </Show>
                   <RemarksSection record={run().record} />
                 </div>
                 <div>
@@ -110,7 +194,6 @@ export function RunPage(props: {
                       />
                     )}
                   </Show>
-                  <ArtifactsSection artifacts={run().artifacts} />
                   <OriginSection record={run().record} />
                 </div>
               </div>
@@ -125,4 +208,9 @@ export function RunPage(props: {
       </Switch>
     </article>
   );
+}
+
+/** What stays open on the way to a neighbour: not the line of another run's log. */
+function neighbourView({ at: _, ...view }: RunView): RunView {
+  return view;
 }

@@ -31,10 +31,13 @@ const PATIENCE_MS = 100;
  * The answer to a question, kept up to date: asks again when the question or the data version changes. Another
  * question gives up the one under way, unless it says the same; another version waits for it, so that data which
  * change faster than they are answered are answered all the same. No question (`undefined`) has no answer.
+ *
+ * @param isLive whether another version asks again; it does when absent
  */
 export function createAnswer<Q, A>(
   question: () => Q | undefined,
   ask: (question: Q, signal: AbortSignal) => Promise<A>,
+  isLive: () => boolean = () => true,
 ): Answer<A> {
   const version = useDataVersion();
   const [latest, setLatest] = createSignal<A>();
@@ -86,6 +89,7 @@ export function createAnswer<Q, A>(
     on(
       version,
       () => {
+        if (!untrack(isLive)) return;
         if (underWay !== undefined) isOutdated = true;
         else start(untrack(question));
       },

@@ -1,8 +1,8 @@
-import type { FieldInfo, FilterSpec, SortKey } from "@atlas/core";
+import type { FieldInfo, Query, SortKey } from "@atlas/core";
 import { type JSX, Show } from "solid-js";
 import { Popover } from "../control/Popover.tsx";
-import { isFiltered } from "../filter/edit-filter.ts";
 import { FilterEditor } from "../filter/FilterEditor.tsx";
+import { partsOn } from "../filter/query-parts.ts";
 import { fieldLabel } from "../format/field-label.ts";
 import { Icon } from "../icon/Icon.tsx";
 import type { ColumnHeader } from "./create-column-model.ts";
@@ -18,8 +18,8 @@ export function ColumnHead(props: {
   readonly runCount: number;
   readonly sort: readonly SortKey[];
   readonly onSort: (sort: readonly SortKey[]) => void;
-  readonly filter: FilterSpec;
-  readonly onFilter: (filter: FilterSpec) => void;
+  readonly filter: Query;
+  readonly onFilter: (filter: Query) => void;
   readonly onEditing: (isEditing: boolean) => void;
 }): JSX.Element {
   const path = () => props.column.path;
@@ -35,7 +35,7 @@ export function ColumnHead(props: {
       classList={{
         "atl-right": isRight(),
         "atl-sorted": order() !== undefined,
-        "atl-filtered": isFiltered(props.filter, path()),
+        "atl-filtered": partsOn(props.filter, path()).length > 0,
       }}
     >
       <div class="atl-head">

@@ -1,21 +1,22 @@
-import type { FilterSpec } from "@atlas/core";
+import { EVERY_RUN, type Query } from "@atlas/core";
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { Button } from "../control/Button.tsx";
 import { EmptyState } from "../control/EmptyState.tsx";
-import { conditionsOf, conditionText } from "../filter/conditions.ts";
+import { conditionText } from "../filter/condition-words.ts";
+import { partsOf, withPart } from "../filter/query-parts.ts";
 import { formatCount } from "../format/format-count.ts";
 import { createAnswer } from "../state/create-answer.ts";
 import { useDataset } from "../state/use-dataset.ts";
 
 /** Says that no run matches, and how many would without each of the conditions. */
 export function NoMatch(props: {
-  readonly filter: FilterSpec;
-  readonly onFilter: (filter: FilterSpec) => void;
+  readonly filter: Query;
+  readonly onFilter: (filter: Query) => void;
 }): JSX.Element {
   const dataset = useDataset();
-  const conditions = createMemo(() => conditionsOf(props.filter));
+  const conditions = createMemo(() => partsOf(props.filter));
   const matches = createAnswer(
-    () => conditions().map((condition) => condition.without),
+    () => conditions().map((condition) => withPart(props.filter, condition)),
     (filters, signal) =>
       Promise.all(
         filters.map(
@@ -34,14 +35,14 @@ export function NoMatch(props: {
       <div class="atl-no-match">
         <For each={conditions()}>
           {(condition, place) => (
-            <Button onClick={() => props.onFilter(condition.without)}>
+            <Button onClick={() => props.onFilter(withPart(props.filter, condition))}>
               Drop {conditionText(condition)}
               <span class="atl-quiet">{without(place())}</span>
             </Button>
           )}
         </For>
         <Show when={conditions().length > 1}>
-          <Button variant="quiet" onClick={() => props.onFilter({})}>
+          <Button variant="quiet" onClick={() => props.onFilter(EVERY_RUN)}>
             Clear all
           </Button>
         </Show>

@@ -1,4 +1,4 @@
-import type { FieldIndex, FieldInfo, FieldPath, FilterSpec, SortKey } from "@atlas/core";
+import type { FieldIndex, FieldInfo, FieldPath, Query, SortKey } from "@atlas/core";
 import { createMemo, createUniqueId, For, Index, type JSX, onMount, Show } from "solid-js";
 import { formatExact } from "../format/format-exact.ts";
 import { ColumnHead } from "./ColumnHead.tsx";
@@ -17,8 +17,8 @@ export function RunGrid(props: {
   readonly info: (path: FieldPath) => FieldInfo | undefined;
   readonly sort: readonly SortKey[];
   readonly onSort: (sort: readonly SortKey[]) => void;
-  readonly filter: FilterSpec;
-  readonly onFilter: (filter: FilterSpec) => void;
+  readonly filter: Query;
+  readonly onFilter: (filter: Query) => void;
   /** Called when a filter begins to be edited at its column's head, and when that ends. */
   readonly onEditing: (isEditing: boolean) => void;
   readonly runHref: (runId: string) => string;

@@ -1,10 +1,11 @@
-import type { FieldPath, FilterSpec, SortKey } from "@atlas/core";
+import type { FieldPath, Query, SortKey } from "@atlas/core";
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-js";
 import { BusyLine } from "../control/BusyLine.tsx";
 import { Button } from "../control/Button.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
 import { QueryLine } from "../filter/QueryLine.tsx";
 import { formatCount } from "../format/format-count.ts";
+import { experimentOf } from "../plot/scope-of.ts";
 import { createAnswer } from "../state/create-answer.ts";
 import { sameValue } from "../state/same-value.ts";
 import { useDataset } from "../state/use-dataset.ts";
@@ -20,8 +21,8 @@ import { RunGrid } from "./RunGrid.tsx";
 
 /** What a table of runs shows, and whom it tells what a person wants to see instead. */
 export interface RunTableProps {
-  readonly filter: FilterSpec;
-  readonly onFilter: (filter: FilterSpec) => void;
+  readonly filter: Query;
+  readonly onFilter: (filter: Query) => void;
   /** From the most significant key on; newest run first when empty. */
   readonly sort: readonly SortKey[];
   readonly onSort: (sort: readonly SortKey[]) => void;
@@ -60,7 +61,7 @@ export function RunTable(props: RunTableProps): JSX.Element {
     question: asked.question,
     sort: () => props.sort,
     info: asked.info,
-    scope: () => filter().experiment_id,
+    scope: () => experimentOf(filter()),
   });
   const counts = () => {
     grid.rows.revision();

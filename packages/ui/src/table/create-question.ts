@@ -1,6 +1,7 @@
-import type { FieldIndex, FieldInfo, FieldPath, FilterSpec, SortKey } from "@atlas/core";
+import type { FieldIndex, FieldInfo, FieldPath, Query, SortKey } from "@atlas/core";
 import { type Accessor, createMemo } from "solid-js";
 import { type Answer, createAnswer } from "../state/create-answer.ts";
+import { scopeOf } from "../plot/scope-of.ts";
 import { sameValue } from "../state/same-value.ts";
 import { useDataset } from "../state/use-dataset.ts";
 import { constantFields, defaultColumns } from "./column-choice.ts";
@@ -8,7 +9,7 @@ import type { RowsQuestion } from "./create-run-rows.ts";
 
 /** What a person chose to see. */
 export interface QuestionOptions {
-  readonly filter: Accessor<FilterSpec>;
+  readonly filter: Accessor<Query>;
   readonly sort: Accessor<readonly SortKey[]>;
   /** `undefined` where nobody chose. */
   readonly columns: Accessor<readonly FieldPath[] | undefined>;
@@ -28,7 +29,7 @@ export interface Question {
   /** The fields of all runs of the experiment, or of all experiments. */
   readonly all: Answer<FieldIndex>;
   /** The fields of the runs that match. */
-  readonly matching: Answer<{ readonly filter: FilterSpec; readonly index: FieldIndex }>;
+  readonly matching: Answer<{ readonly filter: Query; readonly index: FieldIndex }>;
   /** `undefined` where no run has the field. */
   info(path: FieldPath): FieldInfo | undefined;
 }
@@ -36,13 +37,9 @@ export interface Question {
 /** The question that a table asks: with the columns that were chosen, or with those that vary among what matches. */
 export function createQuestion(options: QuestionOptions): Question {
   const dataset = useDataset();
-  const experiment = createMemo(() => options.filter().experiment_id);
   const all = createAnswer(
-    () => {
-      const experiment_id = experiment();
-      return experiment_id === undefined ? {} : { filter: { experiment_id } };
-    },
-    (query, signal) => dataset.fields(query, { signal }),
+    () => scopeOf(options.filter()),
+    (filter, signal) => dataset.fields({ filter }, { signal }),
   );
   const matching = createAnswer(options.filter, async (filter, signal) => ({
     filter,

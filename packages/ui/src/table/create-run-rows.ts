@@ -1,4 +1,4 @@
-import type { AtlasError, Cell, FieldPath, FilterSpec, RowsQuery, SortKey } from "@atlas/core";
+import type { AtlasError, Cell, FieldPath, Query, RowsQuery, SortKey } from "@atlas/core";
 import { type Accessor, batch, createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
 import { atlasErrorOf } from "../state/atlas-error-of.ts";
 import { sameValue } from "../state/same-value.ts";
@@ -7,7 +7,7 @@ import { type PageRow, RowBlocks } from "./row-blocks.ts";
 
 /** Which cells of which runs a table shows, and in which order. */
 export interface RowsQuestion {
-  readonly filter: FilterSpec;
+  readonly filter: Query;
   readonly sort: readonly SortKey[];
   readonly columns: readonly FieldPath[];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ExperimentSort, experimentRows } from "../../src/experiment/experiment-rows.ts";
+import { type Designs, type ExperimentSort, experimentRows } from "../../src/experiment/experiment-rows.ts";
 import { makeExperiment } from "./make-experiment.ts";
 
 const experiments = [
@@ -34,8 +34,24 @@ const experiments = [
   makeExperiment({ name: "planned", version: "0.1", total_runs: 0 }),
 ];
 
+const designs: Designs = new Map([
+  [
+    "optbench:2.0",
+    {
+      experiment_id: "optbench:2.0",
+      varied: ["params.lr", "params.opt.dim"],
+      configuration_count: 4,
+      seed_count: 2,
+    },
+  ],
+  [
+    "sweep9:1.0",
+    { experiment_id: "sweep9:1.0", varied: ["params.Degree"], configuration_count: 12, seed_count: 1 },
+  ],
+]);
+
 const shown = (search: string, column: ExperimentSort["column"], order: ExperimentSort["order"] = "desc") =>
-  experimentRows(experiments, search, { column, order }).map(
+  experimentRows(experiments, designs, search, { column, order }).map(
     ({ experiment, isFurtherVersion }) => (isFurtherVersion ? "+" : "") + experiment.experiment_id,
   );
 
@@ -100,6 +116,14 @@ describe("the list of experiments", () => {
     expect(shown("optbench:1.9", "latest")).toEqual(["optbench:1.9"]);
     expect(shown(" paper ", "latest")).toEqual(["optbench:1.9"]);
     expect(shown("nothing", "latest")).toEqual([]);
+  });
+
+  it("finds and sorts by what was varied, what is not known last in both orders", () => {
+    expect(shown("degree", "latest")).toEqual(["sweep9:1.0"]);
+    expect(shown("opt.dim", "latest")).toEqual(["optbench:2.0"]);
+    expect(shown("", "design").slice(0, 2)).toEqual(["sweep9:1.0", "optbench:2.0"]);
+    expect(shown("", "design", "asc").slice(0, 1)).toEqual(["optbench:2.0"]);
+    expect(shown("", "varied", "asc").slice(0, 1)).toEqual(["sweep9:1.0"]);
   });
 
   it("sorts by runs, by running ones and by tags", () => {

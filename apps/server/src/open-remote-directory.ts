@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import type { FileSystem } from "@atlas/store";
+import { openSftpFileSystem, type RemoteAddress } from "@atlas/store-sftp";
+import { terminalAsk } from "./ask-terminal.ts";
+import type { RemoteOptions } from "./remote-options.ts";
+
+/** Keys of machines that were accepted, in the cache directory: ssh's own files are never written. */
+const OWN_KNOWN_HOSTS = "known_hosts";
+
+/**
+ * Connects to a directory of another machine, asking at the terminal what must be asked.
+ *
+ * @param interrupted gives it up: the answer is `undefined` then
+ * @throws {AtlasError} `store_not_found`, `unavailable`, or `invalid_query` for settings of ssh that cannot be followed.
+ */
+export async function openRemoteDirectory(
+  address: RemoteAddress,
+  { sshKey, acceptNewHostKey = false }: RemoteOptions,
+  cacheDirectory: string | undefined,
+  interrupted: Promise<void>,
+): Promise<FileSystem | undefined> {
+  const ask = terminalAsk();
+  const fs = openSftpFileSystem(address, {
+    acceptNewHostKey,
+    ...(ask && { ask }),
+    ...(sshKey && { sshKey }),
+    ...(cacheDirectory !== undefined && { ownKnownHostsFile: join(cacheDirectory, OWN_KNOWN_HOSTS) }),
+  });
+  for (const warning of fs.warnings) console.error(`warning: ${warning}`);
+  console.log(`Connecting to ${fs.root}`);
+  const connecting = fs.connect().then(() => true);
+  try {
+    if (await Promise.race([connecting, interrupted.then(() => false)])) return fs;
+  } catch (error) {
+    await fs.close();
+    throw error;
+  }
+  connecting.catch(() => undefined);
+  await fs.close();
+  return undefined;
+}

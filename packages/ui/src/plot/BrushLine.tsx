@@ -1,0 +1,54 @@
+import { parseQuery } from "@atlas/core";
+import { createEffect, createSignal, type JSX, Show } from "solid-js";
+import { Button } from "../control/Button.tsx";
+import { Count } from "../control/Count.tsx";
+import { TextInput } from "../control/TextInput.tsx";
+
+/** What is brushed, as text that can be edited, and how many runs that leaves. */
+export function BrushLine(props: {
+  /** Empty where nothing is. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly matched?: number | undefined;
+  readonly total?: number | undefined;
+  readonly onRuns?: () => void;
+}): JSX.Element {
+  const [draft, setDraft] = createSignal(props.text);
+  const [isFocused, setFocused] = createSignal(false);
+  createEffect(() => {
+    const { text } = props;
+    if (!isFocused()) setDraft(text);
+  });
+  const isReadable = () => parseQuery(draft()).ok;
+  const edit = (text: string) => {
+    setDraft(text);
+    if (parseQuery(text).ok) props.onText(text);
+  };
+  return (
+    <div class="atl-brush-line" onFocusIn={() => setFocused(true)} onFocusOut={() => setFocused(false)}>
+      <TextInput
+        label="What is brushed"
+        icon="filter"
+        placeholder="Nothing is brushed: drag along an axis, or type params.x in 1..10"
+        value={draft()}
+        invalid={!isReadable()}
+        onInput={edit}
+      />
+      <Show when={props.matched !== undefined && props.total !== undefined}>
+        <Count count={props.matched ?? 0} of={props.total ?? 0} noun="run" />
+      </Show>
+      <Show when={props.onRuns}>
+        {(show) => (
+          <Button small onClick={() => show()()}>
+            Its runs
+          </Button>
+        )}
+      </Show>
+      <Show when={props.text !== ""}>
+        <Button small onClick={() => props.onText("")}>
+          Brush nothing
+        </Button>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import { Button } from "../control/Button.tsx";
+import { formatCount } from "../format/format-count.ts";
+import { formatExact } from "../format/format-exact.ts";
+import { formatNumber } from "../format/format-number.ts";
+import type { PlotTable } from "./plot-table.ts";
+
+const STEP = 200;
+
+/** The numbers behind a plot, for reading them and for those who do not see it. */
+export function PlotTableView(props: { readonly table: PlotTable; readonly label: string }): JSX.Element {
+  const [limit, setLimit] = createSignal(STEP);
+  const isNumber = createMemo(() =>
+    props.table.head.map((_, column) => props.table.rows.some((row) => typeof row[column] === "number")),
+  );
+  const left = () => props.table.rows.length - limit();
+  const text = (cell: PlotTable["rows"][number][number]) => {
+    if (cell === undefined) return "\u2013";
+    return typeof cell === "number" || typeof cell === "bigint" ? formatNumber(cell) : formatExact(cell);
+  };
+  return (
+    <div class="atl-plot-table">
+      <table class="atl-facts" aria-label={props.label}>
+        <thead>
+          <tr>
+            <For each={props.table.head}>
+              {(name, column) => (
+                <th scope="col" classList={{ "atl-number": isNumber()[column()] === true }}>
+                  {name}
+                </th>
+              )}
+            </For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.table.rows.slice(0, limit())}>
+            {(row) => (
+              <tr>
+                <For each={row}>
+                  {(cell, column) => (
+                    <td classList={{ "atl-number": isNumber()[column()] === true }} title={formatExact(cell)}>
+                      {text(cell)}
+                    </td>
+                  )}
+                </For>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+      <Show when={left() > 0}>
+        <Button small onClick={() => setLimit(limit() + 5 * STEP)}>
+          Show more, {formatCount(left())} left
+        </Button>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import {
+  allOf,
+  type Dataset,
+  type DensityGridRequest,
+  type Filter,
+  type GroupValues,
+  type PlotCounts,
+  type Query,
+  queryOf,
+} from "@atlas/core";
+import type { Plot } from "./complete-plot.ts";
+import type { PlotData, PlotZoom } from "./plot-data.ts";
+import { valuesQuery } from "./plot-queries.ts";
+import { facetsOf, pointsRequest, runsRequest } from "./plot-requests.ts";
+import { zoomQuery, zoomRange } from "./zoom-query.ts";
+
+/** What a plot is drawn from, and what became of the runs that match. */
+export interface AskedPlot extends PlotData {
+  readonly counts: PlotCounts;
+  /** The data version that answered. */
+  readonly version: number;
+  /** Whether the runs are too many to be drawn one by one. */
+  readonly hasTooManyRuns: boolean;
+}
+
+/** Which runs a plot is of. */
+export interface PlotQuestion {
+  readonly plot: Plot;
+  readonly filter: Filter;
+  /** The part of the plane that is shown, where it is asked for apart: of more runs than are drawn one by one. */
+  readonly zoom: PlotZoom | undefined;
+}
+
+/** Up to this many runs are drawn one by one. */
+export const MOST_RUNS = 20_000;
+
+const DENSITY_COLUMNS = 160;
+const DENSITY_ROWS = 100;
+
+/** Asks for what a plot is drawn from. */
+export function askPlot(dataset: Dataset, question: PlotQuestion, signal: AbortSignal): Promise<AskedPlot> {
+  const { plot } = question;
+  if (plot.kind === "histogram") return askHistograms(dataset, question, signal);
+  const isPlane = plot.kind === "scatter" && plot.xScale !== "category";
+  return isPlane ? askScatter(dataset, question, signal) : askPoints(dataset, question, signal);
+}
+
+async function askPoints(
+  dataset: Dataset,
+  { plot, filter }: PlotQuestion,
+  signal: AbortSignal,
+): Promise<AskedPlot> {
+  const points = await dataset.aggregate(pointsRequest(plot, filter), { signal });
+  const request = runsRequest(plot, filter);
+  const hasTooManyRuns = request !== undefined && points.counts.used > MOST_RUNS;
+  const runs = request && !hasTooManyRuns ? await dataset.aggregate(request, { signal }) : undefined;
+  return { points, runs, counts: points.counts, version: points.version, hasTooManyRuns };
+}
+
+/** The runs one by one where they are few, or few in the part that is shown; how many lie where, where they are many. */
+async function askScatter(dataset: Dataset, question: PlotQuestion, signal: AbortSignal): Promise<AskedPlot> {
+  const { plot, filter, zoom } = question;
+  const plane = { x: plot.x, y: plot.y } as const;
+  const countIn = async (part: Filter) =>
+    (await dataset.density({ ...plane, filter: part, columns: 1, rows: 1 }, { signal })).counts;
+  const whole = await countIn(filter);
+  if (whole.used <= MOST_RUNS) return askPoints(dataset, question, signal);
+  const { outside: _, ...counts } = whole;
+  const seen = zoom && allOf([queryOf(filter), zoomQuery(plot, zoom)]);
+  if (seen !== undefined && (await countIn(seen)).used <= MOST_RUNS) {
+    const asked = await askPoints(dataset, { ...question, filter: seen }, signal);
+    return { ...asked, counts };
+  }
+  const request: DensityGridRequest = {
+    ...plane,
+    columns: DENSITY_COLUMNS,
+    rows: DENSITY_ROWS,
+    xScale: plot.xScale === "log" ? "log" : "linear",
+    yScale: plot.yScale === "log" ? "log" : "linear",
+    ...(zoom && { xRange: zoomRange(plot, zoom, "x"), yRange: zoomRange(plot, zoom, "y") }),
+  };
+  const densities = await Promise.all(
+    (await facetsIn(dataset, question, signal)).map(async (facet) => ({
+      facet,
+      grid: await dataset.density({ ...request, filter: partOf(filter, facet) }, { signal }),
+    })),
+  );
+  return { densities, counts, version: densities[0]?.grid.version ?? 0, hasTooManyRuns: true };
+}
+
+/** One histogram for each combination of facet values, all over the same range. */
+async function askHistograms(
+  dataset: Dataset,
+  question: PlotQuestion,
+  signal: AbortSignal,
+): Promise<AskedPlot> {
+  const { plot, filter } = question;
+  const { y: field, bins, group } = plot;
+  const stack = group[0] === undefined ? {} : { stackBy: group[0] };
+  const whole = await dataset.histogram({ filter, field, bins, ...stack }, { signal });
+  const { matched, total: used, missing, not_finite, version } = whole;
+  const range = [whole.bins[0]!, whole.bins.at(-1)!] as const;
+  const histograms = await Promise.all(
+    (await facetsIn(dataset, question, signal)).map(async (facet) => ({
+      facet,
+      histogram: await dataset.histogram(
+        { filter: partOf(filter, facet), field, bins, range, ...stack },
+        { signal },
+      ),
+    })),
+  );
+  return { histograms, counts: { matched, used, missing, not_finite }, version, hasTooManyRuns: false };
+}
+
+/** The combinations of facet values that have a Y; a single one without values where there are no facets. */
+async function facetsIn(
+  dataset: Dataset,
+  { plot, filter }: PlotQuestion,
+  signal: AbortSignal,
+): Promise<GroupValues[]> {
+  const facetBy = facetsOf(plot);
+  if (facetBy.length === 0) return [{}];
+  const request = {
+    filter,
+    x: "record.status",
+    y: plot.y,
+    facetBy,
+    statistic: "count",
+    errorBars: "none",
+  } as const;
+  return (await dataset.aggregate(request, { signal })).series.map((series) => series.facet);
+}
+
+function partOf(filter: Filter, facet: GroupValues): Query {
+  return allOf([queryOf(filter), valuesQuery(facet)]);
+}
