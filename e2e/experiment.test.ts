@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser())("the page of an experiment", () => {
     await page.waitForURL(/\/experiments\/.+/);
     const { run_count } = await overview();
     await page.getByRole("link", { name: `${run_count.toLocaleString("en")} runs` }).click();
-    await page.waitForURL(/\/runs\?experiment=/);
+    await page.waitForURL(/\/runs\?q=experiment/);
     await page
       .getByRole("region", { name: "Runs" })
       .getByText(`${run_count.toLocaleString("en")} of`)

@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser())("every page, in every view", () => {
   ])[] = [
     ["experiments", () => "/experiments", rows],
     ["runs", () => "/runs", rows],
-    ["runs-experiment", () => "/runs?experiment=optimisers:2.0&sort=-derived.log10_best_f", rows],
+    ["runs-experiment", () => "/runs?q=experiment+=+optimisers:2.0&sort=-derived.log10_best_f", rows],
     ["run-success", () => `/runs/${runOf["success"]}`, heading],
     ["run-failed", () => `/runs/${runOf["failed"]}`, heading],
     ["run-running", () => `/runs/${runOf["running"]}`, heading],
@@ -90,7 +90,7 @@ describe.skipIf(!hasBrowser())("every page, in every view", () => {
       .getByRole("link", { name: /^[\d,]+ runs$/ })
       .first()
       .click();
-    await page.waitForURL(/\/runs\?experiment=/);
+    await page.waitForURL(/\/runs\?q=experiment/);
     await rows(page);
     titles.push(await page.title());
     await page.locator("tbody tr a").first().click();

@@ -23,7 +23,8 @@ const VIEWS: readonly (readonly [name: string, view: View])[] = [
 
 /** The address of a plot. */
 function plotOf(experiment: string, spec: object = {}): string {
-  return `/plots?experiment=${experiment}&plot=${encodeURIComponent(JSON.stringify(spec))}`;
+  const q = encodeURIComponent(`experiment = ${experiment}`);
+  return `/plots?q=${q}&plot=${encodeURIComponent(JSON.stringify(spec))}`;
 }
 
 const QUESTIONS = {
@@ -237,6 +238,9 @@ describe.skipIf(!hasBrowser() || !hasSharedStore("examples"))("plots", () => {
     await page.keyboard.press("Enter");
     const peek = page.getByRole("complementary", { name: /^Runs: n_samples 100,000/ });
     await peek.getByText("10 runs").waitFor();
+    expect(await peek.getByRole("link", { name: "Open in Runs" }).getAttribute("href")).toMatch(
+      /^\/runs\?q=/,
+    );
     await peek.locator("tbody a").first().click();
     await page.waitForURL(/\/runs\/[0-9a-f]/);
     await page.goBack();
@@ -270,7 +274,7 @@ describe.skipIf(!hasBrowser() || !hasSharedStore("examples"))("plots", () => {
   });
 
   it("are built from the field index, and the address says what was built", async () => {
-    const page = await open("/plots?experiment=optbench:2.0");
+    const page = await open(plotOf("optbench:2.0"));
     await chart(page).waitFor();
     await page.getByRole("button", { name: /^y: / }).click();
     await page.getByRole("searchbox", { name: "Search fields" }).fill("gap");

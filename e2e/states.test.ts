@@ -126,7 +126,7 @@ describe.skipIf(!hasBrowser())("states that nobody hopes for", () => {
     await page.getByRole("region", { name: "Runs" }).getByText("228 runs").waitFor();
     await page.locator("tbody tr a").nth(5).waitFor();
     await keepScreen(page, "runs-examples-light");
-    await page.goto(`${atlas.url}/runs?experiment=optbench:2.0&sort=metrics.final_f`);
+    await page.goto(`${atlas.url}/runs?q=experiment+=+optbench:2.0&sort=metrics.final_f`);
     await page.locator("tbody tr a").nth(3).waitFor();
     await keepScreen(page, "runs-examples-sorted-light");
     await page.locator("tbody tr a").first().click();

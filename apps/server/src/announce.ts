@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { resolve } from "node:path";
 import { type GuardOptions, hostNameOf, isLoopbackName, TOKEN_PARAMETER } from "@atlas/api";
 import type { Listening } from "./listen.ts";
 import type { ListenOptions } from "./listen-options.ts";
@@ -14,10 +15,11 @@ export function announce(
 ): string | undefined {
   const query = token === undefined ? "" : `?${TOKEN_PARAMETER}=${encodeURIComponent(token)}`;
   if (insteadOf !== undefined) console.log(`Port ${insteadOf} is in use: the next free one was taken`);
-  if (url === undefined) {
-    console.log(`Atlas is at the socket ${socket}, which only you can reach (Ctrl-C ends it)`);
+  if (socket !== undefined) {
+    const path = resolve(socket);
+    console.log(`Atlas is at the socket ${path}, which only you can reach (Ctrl-C ends it)`);
     console.log(
-      `From your own machine: ssh -L 8000:${socket} ${hostname()}, then http://localhost:8000${basePath}/${query}`,
+      `From your own machine: ssh -L 8000:${path} ${hostname()}, then http://localhost:8000${basePath}/${query}`,
     );
     return undefined;
   }

@@ -16,11 +16,14 @@ const EXIT_STATUS: Record<AtlasErrorCode, number> = {
 
 const MORE_HELP = `
 Atlas only reads: nothing is ever written to a store. It listens on this machine
-alone unless --host says otherwise, and Ctrl-C ends it.
+alone unless --host says otherwise, and Ctrl-C ends it. On a machine that others
+use too, --token or --socket keeps them out.
 
 Environment:
   ATLAS_STORE_PATH  what to serve without --store; several, as in PATH
   ATLAS_CACHE_DIR   where to keep what was read, without --cache-dir
+  ATLAS_TOKEN       what everyone must know, without --token
+  ATLAS_SSH_KEY     the key to sign in with elsewhere, without --ssh-key
 
 Exit status:
   0  it was ended by Ctrl-C or SIGTERM, or only asked for help
@@ -30,6 +33,8 @@ Exit status:
 Examples:
   atlas serve --store ./runs --open
   atlas serve --store /data/sweeps --store ~/more --port 8080
+  atlas serve --remote me@cluster:/scratch/runs
+  atlas serve --store ./runs --socket ~/atlas.sock
   atlas demo --open                    nothing to show yet? something to look at
 `;
 

@@ -1,6 +1,11 @@
 import { join } from "node:path";
-import type { FileSystem } from "@atlas/store";
-import { openSftpFileSystem, type RemoteAddress } from "@atlas/store-sftp";
+import { AtlasError } from "@atlas/core";
+import {
+  ConnectionRefusal,
+  openSftpFileSystem,
+  type RemoteAddress,
+  type RemoteFileSystem,
+} from "@atlas/store-sftp";
 import { terminalAsk } from "./ask-terminal.ts";
 import type { RemoteOptions } from "./remote-options.ts";
 
@@ -8,17 +13,19 @@ import type { RemoteOptions } from "./remote-options.ts";
 const OWN_KNOWN_HOSTS = "known_hosts";
 
 /**
- * Connects to a directory of another machine, asking at the terminal what must be asked.
+ * Connects to a directory of another machine, asking at the terminal what must be asked. When the machine does not
+ * answer, that is said, and it is tried again later: what an earlier start has kept can be shown meanwhile.
  *
  * @param interrupted gives it up: the answer is `undefined` then
- * @throws {AtlasError} `store_not_found`, `unavailable`, or `invalid_query` for settings of ssh that cannot be followed.
+ * @throws {AtlasError} `store_not_found`; `unavailable` when the machine and Atlas refuse one another; `invalid_query`
+ *   for settings of ssh that cannot be followed.
  */
 export async function openRemoteDirectory(
   address: RemoteAddress,
   { sshKey, acceptNewHostKey = false }: RemoteOptions,
   cacheDirectory: string | undefined,
   interrupted: Promise<void>,
-): Promise<FileSystem | undefined> {
+): Promise<RemoteFileSystem | undefined> {
   const ask = terminalAsk();
   const fs = openSftpFileSystem(address, {
     acceptNewHostKey,
@@ -32,10 +39,18 @@ export async function openRemoteDirectory(
   try {
     if (await Promise.race([connecting, interrupted.then(() => false)])) return fs;
   } catch (error) {
+    if (isUnreachable(error)) {
+      console.error(`warning: ${error.message}`);
+      return fs;
+    }
     await fs.close();
     throw error;
   }
   connecting.catch(() => undefined);
   await fs.close();
   return undefined;
+}
+
+function isUnreachable(error: unknown): error is AtlasError {
+  return error instanceof AtlasError && error.code === "unavailable" && !(error instanceof ConnectionRefusal);
 }

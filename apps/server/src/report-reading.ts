@@ -19,7 +19,7 @@ export async function reportReading(source: RunSource, startedAt: number): Promi
 function summary(source: RunSource, seconds: number): string {
   const { table, experiments, stores, problems } = source.state();
   if (stores.length === 0) {
-    return `No store in ${source.location} yet: Atlas waits for a _meta.json there or at most two folders below, and looks again at each refresh (see /store)`;
+    return `No store in ${source.location} yet: Atlas waits for a _meta.json there or at most two folders below, and shows it when it comes`;
   }
   const troubles = problems.length === 0 ? "" : `; ${count(problems.length, "problem")}: see /store`;
   const runs = `${count(table.rowCount, "run")} in ${count(experiments.length, "experiment")}`;

@@ -8,21 +8,32 @@ const TIMEOUT_MS = 10_000;
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 /** SLURM as this machine has it: `squeue` and `sacct` on the PATH, called without a shell. */
-export const localSlurmCommands: SlurmCommands = {
-  squeue: async (jobIds) => {
-    try {
-      return await outputOf("squeue", ["--noheader", "--array", "--format=%i|%T", `--jobs=${jobIds.join()}`]);
-    } catch (error) {
-      if (/Invalid job id/i.test((error as Error).message)) return "";
-      throw error;
-    }
-  },
-  sacct: (jobIds) =>
-    outputOf("sacct", [
-      ...["--noheader", "--parsable2", "--allocations", "--format=JobID,State"],
-      `--jobs=${jobIds.join()}`,
-    ]),
-};
+export const localSlurmCommands = slurmCommands(outputOf);
+
+/**
+ * SLURM's commands, run by something.
+ *
+ * @param run resolves with what a command prints; `undefined` when there is no such command. Rejects when it fails
+ */
+export function slurmCommands(
+  run: (command: string, args: readonly string[]) => Promise<string | undefined>,
+): SlurmCommands {
+  return {
+    squeue: async (jobIds) => {
+      try {
+        return await run("squeue", ["--noheader", "--array", "--format=%i|%T", `--jobs=${jobIds.join()}`]);
+      } catch (error) {
+        if (/Invalid job id/i.test((error as Error).message)) return "";
+        throw error;
+      }
+    },
+    sacct: (jobIds) =>
+      run("sacct", [
+        ...["--noheader", "--parsable2", "--allocations", "--format=JobID,State"],
+        `--jobs=${jobIds.join()}`,
+      ]),
+  };
+}
 
 /** What a command prints; `undefined` when there is no such command. */
 function outputOf(command: string, args: readonly string[]): Promise<string | undefined> {
@@ -38,6 +49,7 @@ function outputOf(command: string, args: readonly string[]): Promise<string | un
   });
 }
 
-function firstLineOf(text: string): string {
+/** The first line of what a command complained of: why it failed. */
+export function firstLineOf(text: string): string {
   return text.trim().split("\n", 1)[0] ?? "";
 }

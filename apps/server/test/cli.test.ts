@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -49,7 +49,14 @@ describe("help", () => {
 
   test("says what a manual page does: the environment, the exit status, examples", async () => {
     const { stdout } = await outcomeOf(["--help"]);
-    for (const word of ["ATLAS_STORE_PATH", "ATLAS_CACHE_DIR", "Exit status:", "Examples:", "only reads"]) {
+    for (const word of [
+      "ATLAS_STORE_PATH",
+      "ATLAS_CACHE_DIR",
+      "ATLAS_TOKEN",
+      "Exit status:",
+      "Examples:",
+      "only reads",
+    ]) {
       expect(stdout).toContain(word);
     }
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
@@ -68,6 +75,14 @@ describe("help", () => {
     ]) {
       expect(stdout).toContain(word);
     }
+  });
+
+  test.each(["serve", "demo"])("of %s: every option is in the README", async (command) => {
+    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+    const { stdout } = await outcomeOf([command, "--help"]);
+    const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, option]) => option!);
+    expect(options).toContain("--port");
+    expect(options.filter((option) => option !== "--help" && !readme.includes(`\`${option}`))).toEqual([]);
   });
 
   test("the version is that of the package", async () => {

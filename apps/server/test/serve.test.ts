@@ -40,7 +40,7 @@ describe("the start-up message", () => {
   });
 
   test("warns when others can reach the runs", async () => {
-    const atlas = serve(temporaryDirectory(), "--host", "0.0.0.0");
+    const atlas = serve(temporaryDirectory(), "--host", "0.0.0.0", "--no-token");
     expect(await addressOf(atlas)).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     await atlas.warns(/^warning: anyone on the network .*\n$/);
   });
@@ -138,6 +138,16 @@ describe("the end", () => {
       await cut;
     },
   );
+
+  test.each(["SIGINT", "SIGTERM"] as const)("closes streams of events with %s", async (signal) => {
+    const atlas = serve(temporaryDirectory());
+    const answer = await fetch(`${await addressOf(atlas)}/api/events`);
+    const reader = answer.body!.getReader();
+    await reader.read();
+    atlas.child.kill(signal);
+    for (let part = await reader.read(); !part.done; ) part = await reader.read();
+    expect(await atlas.ended).toEqual({ status: 0, signal: null });
+  });
 
   test("comes once when a signal arrives twice, as from a script runner", async () => {
     const atlas = serve(temporaryDirectory());

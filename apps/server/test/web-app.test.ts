@@ -7,7 +7,7 @@ import { createWebApp } from "../src/web-app.ts";
 import { listWebFiles } from "../src/web-files.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
-const PAGE = "<!doctype html><title>Atlas</title>";
+const PAGE = '<!doctype html><base href="/" /><title>Atlas</title>';
 const HTML = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } };
 
 function builtWebApp(basePath = "") {
@@ -34,6 +34,11 @@ describe("a built web app", () => {
     const policy = answer.headers.get("content-security-policy");
     expect(policy).toContain("default-src 'none'; script-src 'self'");
     expect(policy).not.toContain("unsafe");
+  });
+
+  test("says in its page where it lies", async () => {
+    const answer = await builtWebApp("/user/$&/x").request("/runs", HTML);
+    expect(await answer.text()).toBe(PAGE.replace('"/"', () => '"/user/$&/x/"'));
   });
 
   test.each([

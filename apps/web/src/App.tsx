@@ -1,19 +1,27 @@
 import { DatasetProvider } from "@atlas/ui";
 import { Navigate, Route, Router } from "@solidjs/router";
 import { type JSX, lazy, onCleanup } from "solid-js";
-import { CompareRoute } from "./routes/CompareRoute.tsx";
-import { ExperimentRoute } from "./routes/ExperimentRoute.tsx";
 import { ExperimentsRoute } from "./routes/ExperimentsRoute.tsx";
 import { NotFoundRoute } from "./routes/NotFoundRoute.tsx";
-import { RunRoute } from "./routes/RunRoute.tsx";
 import { RunsRoute } from "./routes/RunsRoute.tsx";
 import { StoreRoute } from "./routes/StoreRoute.tsx";
 import { BASE_PATH } from "./server/base-path.ts";
 import { openServer } from "./server/open-server.ts";
 import { Shell } from "./shell/Shell.tsx";
 
-/** What draws is loaded when it is first shown: no other page needs it. */
+/** The larger pages are loaded when they are first opened: no other page needs them. */
 const PlotsRoute = lazy(async () => ({ default: (await import("./routes/PlotsRoute.tsx")).PlotsRoute }));
+const RunRoute = lazy(async () => ({ default: (await import("./routes/RunRoute.tsx")).RunRoute }));
+const ExperimentRoute = lazy(async () => ({
+  default: (await import("./routes/ExperimentRoute.tsx")).ExperimentRoute,
+}));
+const CompareRoute = lazy(async () => ({
+  default: (await import("./routes/CompareRoute.tsx")).CompareRoute,
+}));
+
+const ReplicatesRoute = lazy(async () => ({
+  default: (await import("./routes/ReplicatesRoute.tsx")).ReplicatesRoute,
+}));
 
 /** The pages of Atlas, over the data of the server that the page came from. */
 export function App(): JSX.Element {
@@ -34,6 +42,7 @@ export function App(): JSX.Element {
         <Route path="/runs/:id" component={RunRoute} />
         <Route path="/compare" component={CompareRoute} />
         <Route path="/plots" component={PlotsRoute} />
+        <Route path="/replicates" component={ReplicatesRoute} />
         <Route path="/store" component={StoreRoute} />
         <Route path="*" component={NotFoundRoute} />
       </Router>

@@ -6,8 +6,8 @@ import { checkLogRange } from "./query/check-log-range.ts";
 import { compareRuns } from "./query/compare-runs.ts";
 import { configurations } from "./query/configurations.ts";
 import { densityGridSteps } from "./query/density-grid.ts";
-import { experimentDesigns } from "./query/experiment-designs.ts";
-import { experimentOverview } from "./query/experiment-overview.ts";
+import { experimentDesignsSteps } from "./query/experiment-designs.ts";
+import { experimentOverviewSteps } from "./query/experiment-overview.ts";
 import { facetCountsSteps } from "./query/facet-counts.ts";
 import { fieldValues } from "./query/field-values.ts";
 import type { Filter } from "./query/filter.ts";
@@ -94,8 +94,8 @@ export function datasetOf(source: RunSource, { pause, ...options }: DatasetOptio
     aggregate: (request, ask) => inSteps(ask, (table) => aggregateSteps(table, request, options)),
     histogram: (request, ask) => inSteps(ask, (table) => histogramSteps(table, request, options)),
     density: (request, ask) => inSteps(ask, (table) => densityGridSteps(table, request, options)),
-    designs: (ask) => ofTable(ask, experimentDesigns),
-    overview: (experimentId, ask) => ofTable(ask, (table) => experimentOverview(table, experimentId)),
+    designs: (ask) => inSteps(ask, experimentDesignsSteps),
+    overview: (experimentId, ask) => inSteps(ask, (table) => experimentOverviewSteps(table, experimentId)),
     compare: (runIds, ask) => ofTable(ask, (table) => compareRuns(table, runIds)),
     search: (request, ask) =>
       answer(ask, () => {
@@ -112,7 +112,7 @@ export function datasetOf(source: RunSource, { pause, ...options }: DatasetOptio
 
     run: (runId, ask) => answer(ask, () => source.run(runId)),
     artifacts: (runId, ask) => answer(ask, () => source.artifacts(runId)),
-    preview: (runId, nameOrId, ask) => answer(ask, () => source.preview(runId, nameOrId)),
+    preview: (runId, nameOrId, ask) => answer(ask, () => source.preview(runId, nameOrId, ask?.part)),
     artifactUrl: () => undefined,
     logs: (runId, ask) => answer(ask, () => source.logs(runId)),
     log: (runId, name, range, ask) =>

@@ -28,6 +28,7 @@ import type { PairRequest, PairResult } from "./replicates/pair-configurations.t
 import type { Ranking, RankingRequest } from "./replicates/rank-configurations.ts";
 import type { ReplicateRequest } from "./replicates/replicate-numbers.ts";
 import type { VarianceShares } from "./replicates/variance-shares.ts";
+import type { PreviewPart } from "./run-files.ts";
 import type { Following, Progress, StoreInfo } from "./source.ts";
 import type { Table } from "./table/table.ts";
 
@@ -134,6 +135,12 @@ export interface AskOptions {
   readonly signal?: Cancellation;
 }
 
+/** What the question for a preview may carry. */
+export interface PreviewOptions extends AskOptions {
+  /** Which array of a file of arrays, and which plane of it; every array and its first plane when absent. */
+  readonly part?: PreviewPart;
+}
+
 /**
  * What a widget may ask. Where it is computed (in memory, over HTTP) is the implementation's choice; every one
  * passes the same contract suite (`describeDataset` of `@atlas/core/testing`).
@@ -194,7 +201,7 @@ export interface Dataset {
   /** What a run left behind; `undefined` for an unknown run. */
   artifacts(runId: string, options?: AskOptions): Promise<readonly Artifact[] | undefined>;
   /** An artifact goes by its name or its `artifact_id`; `undefined` when there is none. */
-  preview(runId: string, nameOrId: string, options?: AskOptions): Promise<ArtifactPreview | undefined>;
+  preview(runId: string, nameOrId: string, options?: PreviewOptions): Promise<ArtifactPreview | undefined>;
   /** Where a browser gets an artifact's bytes from; `undefined` where there is no server to get them from. */
   artifactUrl(runId: string, nameOrId: string): string | undefined;
   /** The names of a run's logs, in natural order; `undefined` for an unknown run. */

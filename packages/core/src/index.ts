@@ -5,6 +5,7 @@ export type {
   Dataset,
   DatasetInfo,
   FieldIndex,
+  PreviewOptions,
   ProblemsPage,
   ProblemsQuery,
   RowCounts,
@@ -217,6 +218,7 @@ export { finish, finishInSlices, type SliceOptions, type Steps } from "./steps.t
 export type { Column } from "./table/column.ts";
 export { decodeTable } from "./table/decode-table.ts";
 export { encodeTable } from "./table/encode-table.ts";
+export { type FieldVisitor, visitDerived, visitFields } from "./table/run-fields.ts";
 export { subtable } from "./table/subtable.ts";
 export type { Table } from "./table/table.ts";
 export { createTableBuilder, type TableBuilder, tableOf } from "./table/table-builder.ts";

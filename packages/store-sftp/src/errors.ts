@@ -11,6 +11,13 @@ export class LostConnection extends AtlasError {
   }
 }
 
+/** That a machine was reached, and either it or Atlas refused the other: to try again soon would be of no use, and rude. */
+export class ConnectionRefusal extends AtlasError {
+  constructor(words: string, cause?: unknown) {
+    super("unavailable", words, { cause });
+  }
+}
+
 /** Why a connection cannot be made, or ended, in words that continue "it". */
 export function socketTrouble(error: Error & { code?: unknown; errno?: number }): string {
   switch (error.code) {

@@ -6,6 +6,7 @@ import { type LocalSide, thisSide } from "./config/local-side.ts";
 import { connectThrough } from "./connect/connect-through.ts";
 import { Connection } from "./connect/connection.ts";
 import { DEFAULT_PATIENCE_MS, openLink } from "./connect/link.ts";
+import { type ProgramOutcome, runProgram } from "./connect/run-program.ts";
 import { printRemoteAddress, type RemoteAddress } from "./remote-address.ts";
 import { type RemotePlace, SftpFileSystem } from "./sftp/sftp-file-system.ts";
 
@@ -38,6 +39,13 @@ export interface RemoteFileSystem extends FileSystem {
    *   of the machine is not as it should be, or it lets nobody in: the message says what was tried.
    */
   connect(): Promise<void>;
+  /**
+   * Runs a program there, by its name and its arguments: no shell makes anything else of them. `undefined` where no
+   * programs can be run.
+   *
+   * @throws {AtlasError} `unavailable` when the machine does not answer; any other error when the program does not end.
+   */
+  run(words: readonly string[]): Promise<ProgramOutcome | undefined>;
 }
 
 /**
@@ -79,7 +87,12 @@ class RemoteDirectory extends SftpFileSystem implements RemoteFileSystem {
     throw new AtlasError("store_not_found", `${words} ${this.root}`);
   }
 
-  override close(): Promise<void> {
-    return this.#connection.close();
+  run(words: readonly string[]): Promise<ProgramOutcome | undefined> {
+    return this.#connection.use((link) => runProgram(link, words));
+  }
+
+  override async close(): Promise<void> {
+    await super.close();
+    await this.#connection.close();
   }
 }

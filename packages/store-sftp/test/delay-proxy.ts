@@ -16,8 +16,12 @@ export interface DelayProxy {
   close(): Promise<void>;
 }
 
-/** Starts a proxy in front of a port that holds every byte back for a while, each way. */
-export async function startDelayProxy(target: number, delayMs: number): Promise<DelayProxy> {
+/**
+ * Starts a proxy in front of a port that holds every byte back for a while, each way.
+ *
+ * @param port 0 for any that is free
+ */
+export async function startDelayProxy(target: number, delayMs: number, port = 0): Promise<DelayProxy> {
   const sockets = new Set<Socket>();
   /** Of what has arrived at either end: how many round trips led to it. */
   let [atServer, atClient] = [0, 0];
@@ -56,7 +60,7 @@ export async function startDelayProxy(target: number, delayMs: number): Promise<
         } else near.write(bytes);
       }, delayMs);
     });
-  }).listen(0, "127.0.0.1");
+  }).listen(port, "127.0.0.1");
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,

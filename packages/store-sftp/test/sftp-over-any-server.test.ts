@@ -64,7 +64,7 @@ describe("signing in with what a person knows", () => {
   const byQuestions = (context: AuthContext) => {
     if (context.method !== "keyboard-interactive")
       return context.reject(["keyboard-interactive", "password"]);
-    context.prompt([{ prompt: "Password: ", echo: false }], "Cluster", "Two factors", ([password]) => {
+    context.prompt([{ prompt: "Password: ", echo: false }], "Clu\x1b[2Jster", "Two factors", ([password]) => {
       context.prompt(
         [
           { prompt: "Code: ", echo: false },
@@ -96,7 +96,7 @@ describe("signing in with what a person knows", () => {
     const { fs } = await openAt(byQuestions, { ask });
     await fs.connect();
     expect(asked.slice(0, 3)).toEqual([
-      "(hidden) (me@127.0.0.1) Cluster\nTwo factors\nPassword: ",
+      "(hidden) (me@127.0.0.1) Clu[2Jster\nTwo factors\nPassword: ",
       "(hidden) (me@127.0.0.1) Code: ",
       "(me@127.0.0.1) Project: ",
     ]);
@@ -107,6 +107,22 @@ describe("signing in with what a person knows", () => {
     const { fs } = await openAt(byQuestions, { ask: person(undefined, undefined).ask });
     await expect(fs.connect()).rejects.toThrow(/does not let me in/);
   });
+
+  it.each([byPassword, byQuestions])(
+    "ends when the machine hangs up while a person thinks",
+    async (signIn) => {
+      let answer = (_text: string) => {};
+      const { server, fs } = await openAt(signIn, {
+        ask: () =>
+          new Promise((resolve) => {
+            answer = resolve;
+            server.hangUp();
+          }),
+      });
+      await expect(fs.connect()).rejects.toThrow(/closed the connection before anybody was signed in/);
+      answer("right");
+    },
+  );
 
   it("says that nobody could be asked", async () => {
     const { fs } = await openAt(byPassword);

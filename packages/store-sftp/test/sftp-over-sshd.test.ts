@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FileSystem, type ReadOutcome, ROOT_PATH, type StorePath, storePathOf } from "@atlas/store";
 import { describeFileSystem } from "@atlas/store/testing";
-import { openSftpFileSystem, type SftpOptions } from "@atlas/store-sftp";
+import { openSftpFileSystem, type RemoteFileSystem, type SftpOptions } from "@atlas/store-sftp";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { sshdPath } from "./programs.ts";
 import { type Sshd, startSshd } from "./sshd.ts";
@@ -17,13 +17,13 @@ describe.skipIf(sshdPath() === undefined)("over OpenSSH (skipped where there is 
   });
   afterAll(() => sshd?.close());
 
-  function open(directory: string, options: SftpOptions = {}): FileSystem {
+  function open(directory: string, options: SftpOptions = {}): RemoteFileSystem {
     const { port, side } = sshd;
     return openSftpFileSystem({ host: "127.0.0.1", port, path: directory }, { side, ...options });
   }
 
   /** A directory `root` that is opened, and a directory `outside` beside it with a secret. */
-  function openPlace(options?: SftpOptions): { root: string; outside: string; fs: FileSystem } {
+  function openPlace(options?: SftpOptions): { root: string; outside: string; fs: RemoteFileSystem } {
     const top = directoryWith({ "outside/secret.txt": "secret" });
     const root = join(top, "root");
     mkdirSync(root);
@@ -32,20 +32,18 @@ describe.skipIf(sshdPath() === undefined)("over OpenSSH (skipped where there is 
     return { root, outside: join(top, "outside"), fs };
   }
 
-  for (const useShell of [true, false]) {
-    describeFileSystem(`openSftpFileSystem ${useShell ? "with" : "without"} a shell`, async (files) => {
-      const { directory, remove } = makeDirectory();
-      writeFiles(directory, files);
-      const fs = open(directory, { useShell });
-      return {
-        fs,
-        close: async () => {
-          await fs.close();
-          remove();
-        },
-      };
-    });
-  }
+  describeFileSystem("openSftpFileSystem", async (files) => {
+    const { directory, remove } = makeDirectory();
+    writeFiles(directory, files);
+    const fs = open(directory);
+    return {
+      fs,
+      close: async () => {
+        await fs.close();
+        remove();
+      },
+    };
+  });
 
   describe("links", () => {
     it("are followed within the root, and tell where they lead", async () => {
@@ -170,6 +168,18 @@ describe.skipIf(sshdPath() === undefined)("over OpenSSH (skipped where there is 
       texts.set(path, outcome.kind === "read" ? Buffer.from(outcome.bytes).toString() : outcome.kind);
     });
     expect(texts).toEqual(new Map(names.map((name) => [name, content(name)])));
+  });
+
+  it("runs programs, whose arguments no shell reads", async () => {
+    const { fs } = openPlace();
+    const odd = ["$(touch x)", "a'b", "*", "; echo", "new\nline", ""];
+    expect(await fs.run(["printf", "%s|", ...odd])).toEqual({
+      status: 0,
+      stdout: odd.map((word) => `${word}|`).join(""),
+      stderr: "",
+    });
+    expect(await fs.run(["no-such-program"])).toMatchObject({ status: 127 });
+    expect(await openPlace({ useShell: false }).fs.run(["true"])).toBeUndefined();
   });
 
   it("reads a path relative to the home, and says when there is no such directory", async () => {

@@ -26,6 +26,8 @@ export interface SshServer {
   readonly side: LocalSide;
   /** Leaves the next requests of SFTP without an answer. */
   ignore(count: number): void;
+  /** Ends the connections that are there. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,9 @@ export async function startSshServer(signIn: (context: AuthContext) => void): Pr
       });
     });
   });
+  const hangUp = () => {
+    for (const connection of connections) connection.end();
+  };
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
@@ -54,8 +59,9 @@ export async function startSshServer(signIn: (context: AuthContext) => void): Pr
     ignore(count) {
       state.ignored = count;
     },
+    hangUp,
     async close() {
-      for (const connection of connections) connection.end();
+      hangUp();
       server.close();
       remove();
     },

@@ -1,6 +1,6 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { connect, createServer } from "node:net";
 import { userInfo } from "node:os";
@@ -16,8 +16,6 @@ export interface Sshd {
   /** A user whose key `id_ed25519` is taken, as is `id_encrypted` (passphrase "open sesame"), and who knows the host. */
   readonly side: LocalSide;
   readonly hostKeyFile: string;
-  /** Ends the connections that are there, and takes new ones. */
-  dropConnections(): void;
   close(): Promise<void>;
 }
 
@@ -52,9 +50,6 @@ export async function startSshd(lines: readonly string[] = []): Promise<Sshd> {
     port,
     side,
     hostKeyFile: join(directory, "host_key"),
-    dropConnections() {
-      for (const pid of childrenOf(server.pid!)) process.kill(pid, "SIGKILL");
-    },
     async close() {
       for (const pid of childrenOf(server.pid!)) process.kill(pid, "SIGKILL");
       server.kill();
@@ -120,8 +115,8 @@ async function untilListening(server: ChildProcess, port: number): Promise<void>
   throw new Error(`sshd ended: ${said}`);
 }
 
-/** The processes that a process has started; `ps` fails where there are none. */
+/** The processes that a process has started, as Linux tells. */
 function childrenOf(pid: number): number[] {
-  const { stdout } = spawnSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" });
-  return stdout.split("\n").flatMap((line) => (line.trim() === "" ? [] : Number(line)));
+  const file = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(file) ? readFileSync(file, "utf8").trim().split(" ").filter(Boolean).map(Number) : [];
 }

@@ -1,7 +1,6 @@
-import type { JsonObject, Run } from "@atlas/core";
+import type { JsonObject } from "@atlas/core";
 import { decodeDerived } from "./decode/derived.ts";
 import type { Decoded } from "./decode/json-object.ts";
-import { decodeRun } from "./decode/run.ts";
 import type { FileSystem, ReadManyOptions, ReadOutcome } from "./file-system.ts";
 import { DERIVED_FOLDER, RUNS_FOLDER } from "./layout.ts";
 import { joinPath, type StorePath, splitPath } from "./path.ts";
@@ -14,57 +13,61 @@ export interface RecordNames {
   readonly derived: Iterable<string>;
 }
 
-/** Who is told while records are read. */
-export interface RecordVisitor {
+/** What is made of records while they are read, and who is told. */
+export interface RecordVisitor<T> {
+  /** What the bytes of a record hold that has this name. */
+  decode(bytes: Uint8Array, name: string): Decoded<T>;
   /** What became of reading a file, before it is decoded. */
   took?(path: StorePath, outcome: ReadOutcome): void;
   /** What a file holds that was not as it should be. */
   report(path: StorePath, decoded: Decoded<unknown>): void;
 }
 
+/** What was made of a record, and the derived metrics that lie in a file of their own, where there is one. */
+export interface ReadRecord<T> {
+  readonly record: T;
+  derived?: JsonObject;
+}
+
 /**
- * The runs of some records of a store, with their derived metrics, by the names of the records' files. What is gone
- * or cannot be decoded is left out.
+ * Some records of a store, with their derived metrics, by the names of the records' files. What is gone or cannot be
+ * decoded is left out.
  */
-export async function readRecords(
+export async function readRecords<T>(
   fs: FileSystem,
   { records, derived }: RecordNames,
-  visitor: RecordVisitor,
+  visitor: RecordVisitor<T>,
   options: ReadManyOptions,
-): Promise<ReadonlyMap<string, Run>> {
-  const runs = new Map<string, Run>();
+): Promise<ReadonlyMap<string, ReadRecord<T>>> {
+  const read = new Map<string, ReadRecord<T>>();
   const metrics = new Map<string, JsonObject>();
   await fs.readMany(
     [...pathsIn(RUNS_FOLDER, records), ...pathsIn(DERIVED_FOLDER, derived)],
     (path, outcome) => {
       const { dir, name } = splitPath(path);
       visitor.took?.(path, outcome);
-      if (dir === RUNS_FOLDER)
-        keep(
-          runs,
-          name,
+      if (dir === RUNS_FOLDER) {
+        const record = valueOf(
           path,
-          decodeOutcome(outcome, (bytes) => decodeRun(bytes, name)),
+          decodeOutcome(outcome, (bytes) => visitor.decode(bytes, name)),
         );
-      else keep(metrics, name, path, decodeOutcome(outcome, decodeDerived));
+        if (record !== undefined) read.set(name, { record });
+      } else {
+        const derived = valueOf(path, decodeOutcome(outcome, decodeDerived));
+        if (derived !== undefined) metrics.set(name, derived);
+      }
     },
     options,
   );
-  for (const [name, derived_metrics] of metrics) {
-    const run = runs.get(name);
-    if (run !== undefined) runs.set(name, { ...run, derived_metrics });
+  for (const [name, derived] of metrics) {
+    const record = read.get(name);
+    if (record !== undefined) record.derived = derived;
   }
-  return runs;
+  return read;
 
-  function keep<T>(
-    kept: Map<string, T>,
-    name: string,
-    path: StorePath,
-    decoded: Decoded<T> | undefined,
-  ): void {
-    if (decoded === undefined) return;
-    if (decoded.reasons.length > 0) visitor.report(path, decoded);
-    if (decoded.value !== undefined) kept.set(name, decoded.value);
+  function valueOf<V>(path: StorePath, decoded: Decoded<V> | undefined): V | undefined {
+    if (decoded !== undefined && decoded.reasons.length > 0) visitor.report(path, decoded);
+    return decoded?.value;
   }
 }
 

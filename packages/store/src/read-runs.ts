@@ -1,5 +1,6 @@
 import { AtlasError, type Run } from "@atlas/core";
 import type { Decoded } from "./decode/json-object.ts";
+import { decodeRun } from "./decode/run.ts";
 import type { ReadManyOptions } from "./file-system.ts";
 import { RUNS_FOLDER } from "./layout.ts";
 import { type StorePath, splitPath } from "./path.ts";
@@ -29,12 +30,14 @@ export async function readRuns(
       const read = await readRecords(
         store.fs,
         { records: names, derived: names },
-        { report: failOnRecord },
+        { decode: decodeRun, report: failOnRecord },
         options,
       );
-      for (const [name, run] of read) {
+      for (const [name, { record: run, derived }] of read) {
         const { run_id: runId } = run.record;
-        if (files.get(runId)?.name === name) runs.set(runId, run);
+        if (files.get(runId)?.name === name) {
+          runs.set(runId, derived === undefined ? run : { ...run, derived_metrics: derived });
+        }
       }
     }),
   );

@@ -1,13 +1,7 @@
-import {
-  compareStrings,
-  createTableBuilder,
-  type Problem,
-  type Run,
-  type Table,
-  wallClock,
-} from "@atlas/core";
+import { compareStrings, createTableBuilder, type Problem, type Table } from "@atlas/core";
 import { stemOf } from "./layout.ts";
 import { skipped } from "./problems.ts";
+import type { RunFields } from "./run-fields.ts";
 import type { SourceStore } from "./source-store.ts";
 
 /** The file that a run's record was read from. */
@@ -22,11 +16,6 @@ export interface Copy extends RunFile {
   readonly isFinished: boolean;
   /** Microseconds since 1970; -Infinity where the record does not say. */
   readonly startedUs: number;
-}
-
-/** What `startedUs` is where the record says `startedAt`. */
-export function startedUsOf(startedAt: string | null | undefined): number {
-  return wallClock(startedAt ?? "") ?? Number.NEGATIVE_INFINITY;
 }
 
 /**
@@ -66,18 +55,18 @@ export class RunCatalog {
   }
 
   /** Takes in what a file holds now, in place of what it held. */
-  put(file: RunFile, run: Run): void {
-    const { run_id: runId, status, started_at: startedAt } = run.record;
+  put(file: RunFile, run: RunFields): void {
+    const { runId, isFinished, startedUs } = run;
     const held = this.runIdOf(file);
     if (held !== undefined && held !== runId) this.drop(file);
     if (held !== runId) this.#count(file, runId, 1);
     const { store, name } = file;
-    const copy = { store, name, isFinished: status !== "running", startedUs: startedUsOf(startedAt) };
+    const copy = { store, name, isFinished, startedUs };
     const counted = this.#counted.get(runId);
     if (counted === undefined) this.#counted.set(runId, copy);
     else this.#elect(runId, [copy, ...this.#copiesBut(runId, file)]);
     if (this.#counted.get(runId) === copy) {
-      this.#rows.add(run);
+      this.#rows.addFields(runId, (visitor) => run.visit(visitor));
       this.#stale.delete(runId);
     }
   }

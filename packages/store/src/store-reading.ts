@@ -1,13 +1,16 @@
-import type { Problem, Run } from "@atlas/core";
+import type { Problem } from "@atlas/core";
 import type { Decoded } from "./decode/json-object.ts";
 import { decodeManifest } from "./decode/manifest.ts";
+import { decodeRun } from "./decode/run.ts";
 import { DataFolder, type FolderChanges, type LookOptions } from "./follow/data-folder.ts";
 import { DERIVED_FOLDER, EXPERIMENTS_FOLDER, RUNS_FOLDER } from "./layout.ts";
 import type { FoundManifest } from "./manifest-versions.ts";
 import { type StorePath, splitPath } from "./path.ts";
 import { decodeOutcome, problemsOf, skipped } from "./problems.ts";
-import { readRecords } from "./read-records.ts";
+import { type RecordVisitor, readRecords } from "./read-records.ts";
 import type { RunFile } from "./run-catalog.ts";
+import { fieldsOf, type RunFields, withDerived } from "./run-fields.ts";
+import { RunScanner } from "./scanner/run-scanner.ts";
 import type { StoreSnapshot } from "./snapshot/snapshot.ts";
 import type { SourceStore } from "./source-store.ts";
 
@@ -17,7 +20,7 @@ const RECORDS_AT_A_TIME = 128;
 /** What a reading of a store does with what it finds. */
 export interface StoreVisitor {
   /** Takes in a run with its derived metrics, in place of what its file held. */
-  putRun(file: RunFile, run: Run): void;
+  putRun(file: RunFile, run: RunFields): void;
   /** Takes in that a file holds no run (any more). */
   dropRun(file: RunFile): void;
   /** Called now and then, when `read` or `found` has grown. */
@@ -47,6 +50,7 @@ export class StoreReading {
   found = 0;
   /** Grows with everything that has changed. */
   changes = 0;
+  readonly #scanner = new RunScanner();
   readonly #manifests = new Map<string, FoundManifest>();
   readonly #problemsOfFile = new Map<string, readonly Problem[]>();
   /** The files of derived metrics without a record of their name. */
@@ -201,7 +205,7 @@ export class StoreReading {
     lookedAtMs: number,
   ): Promise<void> {
     const changed = new Set<string>();
-    const took: Parameters<typeof readRecords>[2]["took"] = (path, outcome) => {
+    const took: RecordVisitor<RunFields>["took"] = (path, outcome) => {
       const { dir, name } = splitPath(path);
       const { files } = dir === RUNS_FOLDER ? this.records : this.derived;
       if (files.take(name, outcome, lookedAtMs)) changed.add(name);
@@ -211,7 +215,11 @@ export class StoreReading {
     const runs = await readRecords(
       this.store.fs,
       { records: names, derived },
-      { took, report: (path, decoded) => this.#report(path, decoded) },
+      {
+        took,
+        decode: (bytes, name) => this.#fieldsIn(bytes, name),
+        report: (path, decoded) => this.#report(path, decoded),
+      },
       options,
     ).catch((error) => {
       // Some were read, but none was put.
@@ -223,9 +231,17 @@ export class StoreReading {
       if (!changed.has(name) && !always.has(name)) continue;
       this.changes++;
       const run = runs.get(name);
-      if (run === undefined) visitor.dropRun({ store: this.store, name });
-      else visitor.putRun({ store: this.store, name }, run);
+      const file = { store: this.store, name };
+      if (run === undefined) visitor.dropRun(file);
+      else visitor.putRun(file, run.derived ? withDerived(run.record, run.derived) : run.record);
     }
+  }
+
+  #fieldsIn(bytes: Uint8Array, name: string): Decoded<RunFields> {
+    const scanned = this.#scanner.scan(bytes);
+    if (scanned !== undefined) return { value: scanned, reasons: [] };
+    const { value, reasons } = decodeRun(bytes, name);
+    return value === undefined ? { reasons } : { value: fieldsOf(value), reasons };
   }
 
   #forget(folder: DataFolder, name: string): void {

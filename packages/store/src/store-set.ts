@@ -3,7 +3,6 @@ import {
   compareStrings,
   type Manifest,
   type Problem,
-  type Run,
   type StoreInfo,
   type Table,
 } from "@atlas/core";
@@ -14,6 +13,7 @@ import type { WatchedPlace } from "./follow/follower.ts";
 import { manifestVersions } from "./manifest-versions.ts";
 import { skipped } from "./problems.ts";
 import { RunCatalog, type RunFile } from "./run-catalog.ts";
+import type { RunFields } from "./run-fields.ts";
 import { restoredRuns } from "./snapshot/restored-runs.ts";
 import type { Snapshot } from "./snapshot/snapshot.ts";
 import { type FoundSourceStore, SourceRoot, storesOf } from "./source-root.ts";
@@ -45,7 +45,7 @@ export class StoreSet {
   constructor(fileSystems: readonly FileSystem[], progressed: () => void) {
     this.#roots = fileSystems.map((fs) => new SourceRoot(fs));
     this.#visitor = {
-      putRun: (file: RunFile, run: Run) => this.#catalog.put(file, run),
+      putRun: (file: RunFile, run: RunFields) => this.#catalog.put(file, run),
       dropRun: (file: RunFile) => this.#catalog.drop(file),
       progressed,
     };

@@ -1,5 +1,5 @@
-import { EVERY_RUN, type FieldPath, parseQuery, type Query, type SortKey } from "@atlas/core";
-import { DatasetProvider, RunTable } from "@atlas/ui";
+import { type ConfigurationSortKey, EVERY_RUN, type FieldPath, parseQuery, type Query } from "@atlas/core";
+import { DatasetProvider, type RowKind, RunTable } from "@atlas/ui";
 import { createEffect, createSignal, For, type JSX } from "solid-js";
 import { render } from "solid-js/web";
 import { datasetIn, SITUATIONS, type Situation } from "./datasets.ts";
@@ -17,8 +17,9 @@ function readQuery(text: string): Query {
 function Page(): JSX.Element {
   const [theme, setTheme] = createSignal(address.get("theme") ?? "");
   const [filter, setFilter] = createSignal(readQuery(address.get("q") ?? ""));
-  const [sort, setSort] = createSignal<readonly SortKey[]>(JSON.parse(address.get("sort") ?? "[]"));
+  const [sort, setSort] = createSignal<readonly ConfigurationSortKey[]>(JSON.parse(address.get("sort") ?? "[]"));
   const [columns, setColumns] = createSignal<readonly FieldPath[] | undefined>();
+  const [rows, setRows] = createSignal((address.get("rows") ?? "runs") as RowKind);
   const situation = (address.get("situation") ?? "calm") as Situation;
   const count = Number(address.get("runs") ?? 2012);
   createEffect(() => {
@@ -51,7 +52,10 @@ function Page(): JSX.Element {
             onSort={setSort}
             columns={columns()}
             onColumns={setColumns}
+            rows={rows()}
+            onRows={setRows}
             runHref={(runId) => `#${runId}`}
+            links={{ compareHref: (ids) => `#${ids}`, plotHref: () => "#plot", exportHref: () => "#export" }}
           />
         </DatasetProvider>
       </main>

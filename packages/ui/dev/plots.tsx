@@ -42,7 +42,7 @@ function Page(): JSX.Element {
               spec={spec()}
               onSpec={setSpec}
               runHref={(runId) => `#${runId}`}
-              runsHref={() => undefined}
+              runsHref={() => "#"}
               plotsHref={() => "#"}
               onOpenRun={(runId) => location.assign(`#${runId}`)}
             />

@@ -2,7 +2,7 @@ import { ExperimentPage } from "@atlas/ui";
 import { useLocation, useParams } from "@solidjs/router";
 import { createMemo, type JSX } from "solid-js";
 import { experimentIdOf } from "../url-state/experiment-path.ts";
-import { EXPERIMENTS_HREF, exportHref, plotsHref, runHref, runsHref } from "./addresses.ts";
+import { EXPERIMENTS_HREF, exportHref, plotsHref, replicatesHref, runHref, runsHref } from "./addresses.ts";
 import { createPageTitle } from "./create-page-title.ts";
 
 /** `/experiments/:id`: how one experiment is doing. */
@@ -18,6 +18,7 @@ export function ExperimentRoute(): JSX.Element {
       runsHref={runsHref}
       runHref={runHref}
       plotsHref={plotsHref}
+      replicatesHref={replicatesHref}
       exportHref={exportHref}
     />
   );

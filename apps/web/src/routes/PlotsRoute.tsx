@@ -7,16 +7,17 @@ import { runPath } from "../url-state/run-path.ts";
 import { PLOTS_PATH, plotsHref, runHref, runsHref } from "./addresses.ts";
 import { createAddressWriter } from "./create-address-writer.ts";
 import { createPageTitle } from "./create-page-title.ts";
+import { UnreadableFilter } from "./UnreadableFilter.tsx";
 
 /** `/plots`: how one field depends on others. */
 export function PlotsRoute(): JSX.Element {
   const location = useLocation();
   const navigate = useNavigate();
   const writeAddress = createAddressWriter();
-  const view = createMemo((): PlotsView => {
-    const { filter, plot } = readPlotsView(location.search);
-    return { filter, spec: readPlotSpec(plot) };
-  });
+  const address = createMemo(() => readPlotsView(location.search));
+  const view = createMemo(
+    (): PlotsView => ({ filter: address().filter, spec: readPlotSpec(address().plot) }),
+  );
   createPageTitle(() => [experimentOf(view().filter) ?? "", "Plots"].filter((part) => part !== ""));
   const show = (change: Partial<PlotsView>) =>
     writeAddress(PLOTS_PATH + writePlotsView({ ...view(), ...change }));
@@ -25,6 +26,7 @@ export function PlotsRoute(): JSX.Element {
       <h1 class="atl-hidden" tabindex="-1">
         Plots
       </h1>
+      <UnreadableFilter text={address().unreadableFilter} onDrop={() => show({})} />
       <PlotPage
         filter={view().filter}
         onFilter={(filter) => show({ filter })}

@@ -60,7 +60,7 @@ export function ProblemTable(props: {
           <Button onClick={() => setLimit(limit() + STEP)}>Show more, {formatCount(hidden())} left</Button>
         </Show>
         <p class="atl-quiet web-promise">
-          Mend a file and read again to see it. Atlas never writes to a store.
+          A file that is mended leaves the list by itself. Atlas never writes to a store.
         </p>
       </Show>
     </section>

@@ -1,17 +1,28 @@
-import { Button, experimentOf, RunTable } from "@atlas/ui";
+import { experimentOf, RunTable, type TableLinks } from "@atlas/ui";
 import { useLocation, useNavigate } from "@solidjs/router";
-import { createMemo, type JSX, Show } from "solid-js";
+import { createMemo, type JSX } from "solid-js";
+import { compareHref } from "../url-state/compare-view.ts";
 import { runPath } from "../url-state/run-path.ts";
 import { type RunsView, readRunsView, writeRunsView } from "../url-state/runs-view.ts";
-import { RUNS_PATH, runHref } from "./addresses.ts";
+import { linkTo } from "../server/base-path.ts";
+import { plotOfRunsHref, RUNS_PATH, runHref, runsExportHref } from "./addresses.ts";
 import { createAddressWriter } from "./create-address-writer.ts";
 import { createPageTitle } from "./create-page-title.ts";
+import { createPlaceKeeper, recalledPlace } from "./create-place-keeper.ts";
+
+const LINKS: TableLinks = {
+  compareHref: (runIds) => linkTo(compareHref(runIds)),
+  plotHref: plotOfRunsHref,
+  exportHref: runsExportHref,
+};
 
 /** `/runs`: which runs there are. */
 export function RunsRoute(): JSX.Element {
   const location = useLocation();
   const navigate = useNavigate();
   const writeAddress = createAddressWriter();
+  const place = recalledPlace();
+  const keepPlace = createPlaceKeeper();
   const address = createMemo(() => readRunsView(location.search));
   const view = () => address().view;
   createPageTitle(() => [experimentOf(view().filter) ?? "", "Runs"].filter((part) => part !== ""));
@@ -22,28 +33,21 @@ export function RunsRoute(): JSX.Element {
       <h1 class="atl-hidden" tabindex="-1">
         Runs
       </h1>
-      <Show when={address().unreadableFilter}>
-        {(text) => (
-          <div class="web-notice web-unreadable" role="alert">
-            <p>
-              The filter in the address cannot be read and was left out:{" "}
-              <span class="atl-mono">{text()}</span>
-            </p>
-            <Button small onClick={() => show({})}>
-              Drop it
-            </Button>
-          </div>
-        )}
-      </Show>
       <RunTable
         filter={view().filter}
         onFilter={(filter) => show({ filter })}
+        unreadableFilter={address().unreadableFilter}
         sort={view().sort}
         onSort={(sort) => show({ sort })}
         columns={view().columns}
         onColumns={(columns) => show({ columns })}
+        rows={view().rows ?? "runs"}
+        onRows={(rows) => show({ rows })}
         runHref={runHref}
         onOpenRun={(runId) => navigate(runPath(runId))}
+        links={LINKS}
+        place={place}
+        onPlace={keepPlace}
       />
     </div>
   );

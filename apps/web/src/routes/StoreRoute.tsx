@@ -1,5 +1,5 @@
 import type { AtlasError, DatasetInfo } from "@atlas/core";
-import { Button, ErrorNote, formatCount, formatTime, useDataset } from "@atlas/ui";
+import { Button, ErrorNote, formatCount, formatDuration, formatTime, useDataset } from "@atlas/ui";
 import { createSignal, type JSX, Show } from "solid-js";
 import { createInfo } from "../server/create-info.ts";
 import { createPageTitle } from "./create-page-title.ts";
@@ -64,8 +64,19 @@ function Summary(props: { readonly info: DatasetInfo }): JSX.Element {
           </span>
         )}
       </Show>
+      <Show when={props.info.following}>
+        {(following) => <span class="atl-quiet">{followingText(following())}</span>}
+      </Show>
     </p>
   );
+}
+
+/** How soon a change is seen, and how. */
+function followingText({ how, interval_ms }: NonNullable<DatasetInfo["following"]>): string {
+  const interval = formatDuration(interval_ms);
+  return how === "watching"
+    ? `changes are told by the system, and looked for every ${interval}`
+    : `changes are looked for every ${interval}`;
 }
 
 /** A time with a zone as the wall clock of this machine has it. */

@@ -59,7 +59,8 @@ export function openServer(
     try {
       const signal = AbortSignal.any(signals.filter((one) => one instanceof AbortSignal));
       const response = await send(input, { ...init, signal });
-      if (GATEWAY_FAILURES.has(response.status)) missed();
+      // With the time to come again it is Atlas itself that is busy: that is an answer.
+      if (GATEWAY_FAILURES.has(response.status) && !response.headers.has("retry-after")) missed();
       else heard();
       return response;
     } catch (error) {

@@ -1,20 +1,17 @@
 import { Button } from "@atlas/ui";
 import { useLocation, useNavigate } from "@solidjs/router";
-import { createEffect, type JSX, on, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, lazy, Match, on, Show, Suspense, Switch } from "solid-js";
 import { createInfo } from "../server/create-info.ts";
 import type { Server } from "../server/open-server.ts";
-import { createPageKeys } from "./create-page-keys.ts";
+import { createShellKeys } from "./create-shell-keys.ts";
+import { createTheme } from "./create-theme.ts";
 import { ReadingLine } from "./ReadingLine.tsx";
 import { SilenceLine } from "./SilenceLine.tsx";
 import { TopBar } from "./TopBar.tsx";
 
-const PAGE_KEYS = new Map([
-  ["e", "/experiments"],
-  ["r", "/runs"],
-  ["p", "/plots"],
-  ["c", "/compare"],
-  ["s", "/store"],
-]);
+/** Loaded when they are first opened: no page needs them. */
+const StoreSearch = lazy(async () => ({ default: (await import("./StoreSearch.tsx")).StoreSearch }));
+const KeyHelp = lazy(async () => ({ default: (await import("./KeyHelp.tsx")).KeyHelp }));
 
 /** What is around every page. Opening another page moves the focus to its heading. */
 export function Shell(props: { readonly server: Server; readonly children?: JSX.Element }): JSX.Element {
@@ -25,14 +22,26 @@ export function Shell(props: { readonly server: Server; readonly children?: JSX.
 
   const focusHeading = () => (main?.querySelector("h1") ?? main)?.focus({ preventScroll: true });
   createEffect(on(() => location.pathname, focusHeading, { defer: true }));
-  createPageKeys(PAGE_KEYS, (path) => navigate(path));
+  const [opened, setOpened] = createSignal<"search" | "help">();
+  const [theme, chooseTheme] = createTheme();
+  const openSearch = () => setOpened("search");
+  const openHelp = () => setOpened("help");
+  const close = () => setOpened(undefined);
+  createShellKeys({ openPage: (path) => navigate(path), openSearch, openHelp });
 
   return (
     <>
       <Button class="web-skip" onClick={focusHeading}>
         Skip to the page
       </Button>
-      <TopBar info={info()} isSilent={props.server.silentSince() !== undefined} />
+      <TopBar
+        info={info()}
+        isSilent={props.server.silentSince() !== undefined}
+        theme={theme()}
+        onTheme={chooseTheme}
+        onSearch={openSearch}
+        onHelp={openHelp}
+      />
       <Show when={props.server.silentSince()}>{(since) => <SilenceLine since={since()} />}</Show>
       <Show when={info()?.progress.done === false && info()?.progress}>
         {(progress) => <ReadingLine progress={progress()} />}
@@ -40,6 +49,16 @@ export function Shell(props: { readonly server: Server; readonly children?: JSX.
       <main class="web-main" tabindex="-1" ref={main}>
         {props.children}
       </main>
+      <Suspense>
+        <Switch>
+          <Match when={opened() === "search"}>
+            <StoreSearch theme={theme()} onTheme={chooseTheme} onHelp={openHelp} onClose={close} />
+          </Match>
+          <Match when={opened() === "help"}>
+            <KeyHelp onClose={close} />
+          </Match>
+        </Switch>
+      </Suspense>
     </>
   );
 }

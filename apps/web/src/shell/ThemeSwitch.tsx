@@ -1,11 +1,19 @@
 import { IconButton } from "@atlas/ui";
 import type { JSX } from "solid-js";
-import { createTheme, type Theme } from "./create-theme.ts";
+import type { Theme } from "./create-theme.ts";
 
 const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
 
 /** A button that goes round the themes, and says which one there is. */
-export function ThemeSwitch(): JSX.Element {
-  const [theme, choose] = createTheme();
-  return <IconButton icon="theme" label={`Theme: ${theme()}`} onClick={() => choose(NEXT[theme()])} />;
+export function ThemeSwitch(props: {
+  readonly theme: Theme;
+  readonly onTheme: (theme: Theme) => void;
+}): JSX.Element {
+  return (
+    <IconButton
+      icon="theme"
+      label={`Theme: ${props.theme}`}
+      onClick={() => props.onTheme(NEXT[props.theme])}
+    />
+  );
 }

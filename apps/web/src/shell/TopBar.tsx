@@ -1,14 +1,22 @@
 import type { DatasetInfo } from "@atlas/core";
+import { Icon, IconButton, KeyHint } from "@atlas/ui";
 import { A } from "@solidjs/router";
-import type { JSX } from "solid-js";
+import { For, type JSX } from "solid-js";
+import { COMMAND_KEY } from "./command-key.ts";
+import type { Theme } from "./create-theme.ts";
 import { Mark } from "./Mark.tsx";
+import { PAGES } from "./pages.ts";
 import { StoreLink } from "./StoreLink.tsx";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
 
-/** The bar that never changes from page to page: the pages, the store, and the theme. */
+/** The bar that never changes from page to page: the pages, the search, the store, the theme, and the help. */
 export function TopBar(props: {
   readonly info: DatasetInfo | undefined;
   readonly isSilent: boolean;
+  readonly theme: Theme;
+  readonly onTheme: (theme: Theme) => void;
+  readonly onSearch: () => void;
+  readonly onHelp: () => void;
 }): JSX.Element {
   return (
     <header class="web-bar">
@@ -17,21 +25,22 @@ export function TopBar(props: {
         <b>Atlas</b>
       </A>
       <nav class="web-pages" aria-label="Pages">
-        <A href="/experiments" activeClass="web-page-open" title="g then e">
-          Experiments
-        </A>
-        <A href="/runs" activeClass="web-page-open" title="g then r">
-          Runs
-        </A>
-        <A href="/plots" activeClass="web-page-open" title="g then p">
-          Plots
-        </A>
-        <A href="/compare" activeClass="web-page-open" title="g then c">
-          Compare
-        </A>
+        <For each={PAGES.filter(({ path }) => path !== "/store")}>
+          {({ name, path, key }) => (
+            <A href={path} activeClass="web-page-open" title={`g then ${key}`}>
+              {name}
+            </A>
+          )}
+        </For>
       </nav>
+      <button type="button" class="web-search" title="Search everything" onClick={() => props.onSearch()}>
+        <Icon name="search" />
+        <span class="web-search-words">Search runs, fields, actions</span>
+        <KeyHint keys={[`${COMMAND_KEY} K`]} />
+      </button>
       <StoreLink info={props.info} isSilent={props.isSilent} />
-      <ThemeSwitch />
+      <ThemeSwitch theme={props.theme} onTheme={props.onTheme} />
+      <IconButton class="web-help" icon="help" label="Keyboard shortcuts" onClick={() => props.onHelp()} />
     </header>
   );
 }

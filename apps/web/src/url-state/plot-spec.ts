@@ -12,6 +12,8 @@ export interface PlotsView {
 /** A view that was read from an address. */
 export interface PlotsAddress {
   readonly filter: Query;
+  /** The text of the filter where it cannot be read; the view is of every run then. */
+  readonly unreadableFilter: string | undefined;
   /** JSON of any shape, which `readPlotSpec` makes a plot of; `undefined` where it is no JSON. */
   readonly plot: unknown;
 }
@@ -26,7 +28,8 @@ export function writePlotsView({ filter, spec }: PlotsView): string {
 /** The view of a query string. */
 export function readPlotsView(search: string): PlotsAddress {
   const text = new URLSearchParams(search).get("plot") ?? "{}";
-  return { filter: readRunsView(search).view.filter, plot: parse(text) };
+  const { view, unreadableFilter } = readRunsView(search);
+  return { filter: view.filter, unreadableFilter, plot: parse(text) };
 }
 
 function parse(text: string): unknown {

@@ -1,12 +1,14 @@
 import {
+  CONFIGURATION_STATISTICS,
+  type ConfigurationSortKey,
   EVERY_RUN,
   type FieldPath,
   isFieldPath,
   parseQuery,
   printQuery,
   type Query,
-  type SortKey,
 } from "@atlas/core";
+import type { RowKind } from "@atlas/ui";
 import { writeQueryString } from "./query-string.ts";
 import { readTextList, writeTextList } from "./text-list.ts";
 
@@ -14,9 +16,11 @@ import { readTextList, writeTextList } from "./text-list.ts";
 export interface RunsView {
   readonly filter: Query;
   /** Empty for the newest run first. */
-  readonly sort: readonly SortKey[];
+  readonly sort: readonly ConfigurationSortKey[];
   /** `undefined` for the table's own choice. */
   readonly columns: readonly FieldPath[] | undefined;
+  /** Runs when absent. */
+  readonly rows?: RowKind;
 }
 
 /** A view that was read from an address. */
@@ -28,18 +32,15 @@ export interface RunsAddress {
 
 /**
  * The query string of a view, "?" included:
- * `?q=experiment+=+optbench:2.0+and+params.dim+%3E=+10&sort=-metrics.loss&columns=params.lr`.
+ * `?q=experiment+=+optbench:2.0+and+params.dim+%3E=+10&sort=-metrics.loss&columns=params.lr`. In a table of
+ * configurations, `&rows=configurations&sort=sd:metrics.loss` sorts by a statistic other than the mean.
  */
-export function writeRunsView({ filter, sort, columns }: RunsView): string {
+export function writeRunsView({ filter, sort, columns, rows }: RunsView): string {
   const texts: [string, string][] = [];
   const text = printQuery(filter);
   if (text !== "") texts.push(["q", text]);
-  if (sort.length > 0) {
-    texts.push([
-      "sort",
-      writeTextList(sort.map(({ field, order }) => (order === "desc" ? `-${field}` : field))),
-    ]);
-  }
+  if (rows === "configurations") texts.push(["rows", rows]);
+  if (sort.length > 0) texts.push(["sort", writeTextList(sort.map(writeSortKey))]);
   if (columns !== undefined) texts.push(["columns", columns.length === 0 ? "" : writeTextList(columns)]);
   return writeQueryString(texts);
 }
@@ -58,13 +59,20 @@ export function readRunsView(search: string): RunsAddress {
       filter: parsed.ok ? parsed.query : EVERY_RUN,
       sort: (list("sort") ?? []).flatMap(readSortKey),
       columns: list("columns")?.filter(isFieldPath),
+      ...(texts.get("rows") === "configurations" ? { rows: "configurations" } : {}),
     },
     unreadableFilter: parsed.ok ? undefined : text,
   };
 }
 
-function readSortKey(text: string): SortKey[] {
-  const isDescending = text.startsWith("-");
-  const field = isDescending ? text.slice(1) : text;
-  return isFieldPath(field) ? [{ field, order: isDescending ? "desc" : "asc" }] : [];
+function writeSortKey({ field, order, by }: ConfigurationSortKey): string {
+  return `${order === "desc" ? "-" : ""}${by === undefined ? "" : `${by}:`}${field}`;
+}
+
+function readSortKey(text: string): ConfigurationSortKey[] {
+  const order = text.startsWith("-") ? "desc" : "asc";
+  const key = text.replace(/^-/, "");
+  const by = CONFIGURATION_STATISTICS.find((statistic) => key.startsWith(`${statistic}:`));
+  const field = by === undefined ? key : key.slice(by.length + 1);
+  return isFieldPath(field) ? [{ field, order, ...(by === undefined ? {} : { by }) }] : [];
 }

@@ -6,13 +6,13 @@ import { openServer, type Server } from "../../src/server/open-server.ts";
 /** The real API behind a line that can be cut. */
 function openLine() {
   const api = createApi({ source: openMemorySource([]), version: "1" });
-  const line = { isUp: true, status: undefined as number | undefined };
+  const line = { isUp: true, status: undefined as number | undefined, headers: {} };
   const send = async (input: RequestInfo | URL, init?: RequestInit) => {
     init?.signal?.throwIfAborted();
     if (!line.isUp) throw new TypeError("fetch failed");
     return line.status === undefined
       ? api.request(String(input), init)
-      : new Response("", { status: line.status });
+      : new Response("", { status: line.status, headers: line.headers });
   };
   return { line, send };
 }
@@ -61,6 +61,13 @@ describe("the server of the page", () => {
     line.status = 502;
     await expect(server.dataset.info()).rejects.toMatchObject({ code: "unavailable" });
     expect(server.silentSince()).toBeInstanceOf(Date);
+  });
+
+  it("is not silent when it says itself that it is busy, and when to come again", async () => {
+    line.status = 503;
+    line.headers = { "retry-after": "10" };
+    await expect(server.dataset.experiments()).rejects.toMatchObject({ code: "unavailable" });
+    expect(server.silentSince()).toBeUndefined();
   });
 
   it("is not silent when a question was given up", async () => {

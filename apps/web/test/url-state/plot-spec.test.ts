@@ -39,7 +39,10 @@ describe("the address of a plot", () => {
   it("holds fields of any name", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (name) => {
-        const view: PlotsView = { filter: EVERY_RUN, spec: { x: `params.${name}`, group: [`metrics.${name}`] } };
+        const view: PlotsView = {
+          filter: EVERY_RUN,
+          spec: { x: `params.${name}`, group: [`metrics.${name}`] },
+        };
         expect(readPlotsView(writePlotsView(view)).plot).toEqual(view.spec);
       }),
     );
@@ -50,5 +53,10 @@ describe("the address of a plot", () => {
       filter: { field: "record.experiment_id", op: "eq", value: "a" },
       plot: undefined,
     });
+  });
+
+  it("says which filter cannot be read, and keeps the plot", () => {
+    const address = readPlotsView('?q=params.x+>&plot={"kind":"bar"}');
+    expect(address).toEqual({ filter: EVERY_RUN, unreadableFilter: "params.x >", plot: { kind: "bar" } });
   });
 });

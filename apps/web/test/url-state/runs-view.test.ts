@@ -50,14 +50,16 @@ describe("the address of the runs page", () => {
   });
 
   it("passes over what is no field, and tells of a filter that it cannot read", () => {
-    expect(readRunsView("?sort=loss,-metrics.loss&columns=nothing,params.lr&q=params.dim%3E&page=3")).toEqual({
-      view: {
-        filter: EVERY_RUN,
-        sort: [{ field: "metrics.loss", order: "desc" }],
-        columns: ["params.lr"],
+    expect(readRunsView("?sort=loss,-metrics.loss&columns=nothing,params.lr&q=params.dim%3E&page=3")).toEqual(
+      {
+        view: {
+          filter: EVERY_RUN,
+          sort: [{ field: "metrics.loss", order: "desc" }],
+          columns: ["params.lr"],
+        },
+        unreadableFilter: "params.dim>",
       },
-      unreadableFilter: "params.dim>",
-    });
+    );
   });
 
   it("stays under 500 characters for a typical view", () => {

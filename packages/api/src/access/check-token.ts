@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { failureAnswer } from "../answer.ts";
 import { isSameSecret } from "./is-same-secret.ts";
-import { SIGN_IN_POLICY, signInPage } from "./sign-in-page.ts";
+import { goOnPage, SIGN_IN_POLICY, signInPage } from "./sign-in-page.ts";
 import { TOKEN_PARAMETER } from "./token-parameter.ts";
 
 /** What lets a client in. */
@@ -27,10 +27,11 @@ export function checkToken({ token, path }: TokenOptions): MiddlewareHandler {
       if (!isPageVisit(c)) return next();
       setCookie(c, cookie, token, { path, httpOnly: true, sameSite: "Strict", secure: isSecure(c) });
       c.header("cache-control", "no-store");
-      return c.redirect(addressWithoutToken(c), 303);
+      return isLedByOtherSite(c) ? goOn(c) : c.redirect(addressWithoutToken(c), 303);
     }
     const given = bearerOf(c) ?? getCookie(c, cookie);
     if (given !== undefined && (await isSameSecret(given, token))) return next();
+    if (given === undefined && isLedByOtherSite(c)) return goOn(c);
     return refuse(c, ofLink ?? given);
   };
 }
@@ -47,6 +48,18 @@ function refuse(c: Context, given: string | undefined): Response | Promise<Respo
   c.header("cache-control", "no-store");
   c.header("content-security-policy", SIGN_IN_POLICY);
   return c.html(signInPage(given !== undefined), 401);
+}
+
+/** Sends a browser to the same address without the token, of its own accord: it shows its cookie then. */
+function goOn(c: Context): Response | Promise<Response> {
+  c.header("cache-control", "no-store");
+  c.header("content-security-policy", SIGN_IN_POLICY);
+  return c.html(goOnPage(addressWithoutToken(c)));
+}
+
+/** Whether a link of another site led here: cookies that are SameSite=Strict are not shown then, nor after a redirect. */
+function isLedByOtherSite(c: Context): boolean {
+  return isPageVisit(c) && c.req.header("sec-fetch-site") === "cross-site";
 }
 
 function bearerOf(c: Context): string | undefined {

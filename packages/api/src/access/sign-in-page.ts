@@ -1,9 +1,19 @@
 import { html } from "hono/html";
 import { TOKEN_PARAMETER } from "./token-parameter.ts";
 
-/** The page needs nothing but itself. */
+/** The pages need nothing but themselves. */
 export const SIGN_IN_POLICY =
   "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** A page that leads to another at once. */
+export function goOnPage(address: string) {
+  return html`<!doctype html>
+<meta charset="utf-8">
+<meta http-equiv="refresh" content="0; url=${address}">
+<title>Atlas</title>
+<a href="${address}">Go on to Atlas</a>
+`;
+}
 
 /**
  * A page to enter the token on.

@@ -6,6 +6,7 @@ import {
   type DesignOutline,
   decodeTable,
   type Manifest,
+  type PreviewPart,
   type Run,
   type SearchResult,
   stringifyJson,
@@ -218,7 +219,7 @@ export function openHttpDataset(baseUrl: string, options: HttpDatasetOptions = {
         : (await artifacts(runId, options))?.findLast((artifact) => artifact.name === nameOrId)?.artifact_id;
       return name === undefined
         ? undefined
-        : askOfRun([runId, "artifacts", name, "preview"], previewOf, options);
+        : askOfRun([runId, "artifacts", name, "preview"], previewOf, options, partQueryOf(options?.part));
     },
     artifactUrl: (runId, nameOrId) =>
       fitsInPath(runId) && fitsInPath(nameOrId)
@@ -244,6 +245,14 @@ export function openHttpDataset(baseUrl: string, options: HttpDatasetOptions = {
       connection.close();
     },
   };
+}
+
+/** The query string that asks for a part of a file of arrays. */
+function partQueryOf({ array, slice }: PreviewPart = {}): string {
+  const parameters = new URLSearchParams();
+  if (array !== undefined) parameters.set("array", array);
+  if (slice !== undefined && slice.length > 0) parameters.set("slice", slice.join(","));
+  return parameters.size === 0 ? "" : `?${parameters}`;
 }
 
 /** Asks for a run of any id as a list of one. */

@@ -5,11 +5,13 @@ import type { ApiContext } from "../api-context.ts";
 import { contentAnswer } from "../content/content-answer.ts";
 import { artifactHeaders } from "../content/content-headers.ts";
 import { EXAMPLE } from "../operation.ts";
+import { readQuery } from "../read-request.ts";
 import { serveResource } from "../resource.ts";
 import {
   type ArtifactsAnswer,
   ArtifactsSchema,
   type PreviewAnswer,
+  PreviewQuerySchema,
   PreviewSchema,
 } from "../schemas/artifacts.ts";
 import { withNonFinite } from "../wire/non-finite.ts";
@@ -58,13 +60,17 @@ export function serveArtifacts(app: Hono, { source }: ApiContext): void {
   serveResource(app, "/api/runs/:run_id/artifacts/:name/preview", {
     GET: {
       summary: "What an artifact holds, as far as it can be shown without reading all of it",
+      description:
+        "Of a file of arrays, all of them, or the one that `array` names at the plane that `slice` says.",
+      query: PreviewQuerySchema,
       gives: PreviewSchema,
       mayBeAbsent: true,
       example,
       answer: (c) => {
         const { runId, name, absent } = namesOf(c);
+        const part = readQuery(c, PreviewQuerySchema);
         const make = async () => {
-          const preview = await source.preview(runId, name);
+          const preview = await source.preview(runId, name, part);
           return preview && previewAnswerOf(preview);
         };
         return fileAnswer(c, make, absent);

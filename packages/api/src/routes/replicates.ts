@@ -37,7 +37,7 @@ export function serveReplicates(app: Hono, api: ApiContext): void {
         "At most 1000 comparisons. The baseline goes by its `params_fingerprint`, which a matching run must have.",
       body: PairRequestSchema,
       gives: PairsSchema,
-      example: { body: { ...SCORE, baseline: "p1" } },
+      example: { body: { ...SCORE, baseline: "p0" } },
       answer: bodyAnswer(api, PairRequestSchema, async (request, options) =>
         withNonFinite(await dataset.pairs(request, options)),
       ),

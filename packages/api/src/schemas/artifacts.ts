@@ -1,3 +1,4 @@
+import type { PreviewPart } from "@atlas/core";
 import * as v from "valibot";
 import { CountSchema, JsonValueSchema, listOf, mapOf } from "./json.ts";
 import { ArtifactSchema, NonFiniteSchema } from "./run.ts";
@@ -5,11 +6,30 @@ import { ArtifactSchema, NonFiniteSchema } from "./run.ts";
 /** `GET /api/runs/{run_id}/artifacts`. */
 export const ArtifactsSchema = listOf(ArtifactSchema);
 
+/**
+ * The query string of `GET /api/runs/{run_id}/artifacts/{name}/preview`: the one `array` of a file that is wanted, and
+ * of it the plane at `slice`, a place on each axis but the last two, joined by commas.
+ */
+export const PreviewQuerySchema = v.pipe(
+  v.object({
+    array: v.exactOptional(v.string()),
+    slice: v.exactOptional(
+      v.pipe(
+        v.string(),
+        v.regex(/^\d{1,15}(,\d{1,15})*$/, "Expected places joined by commas"),
+        v.transform((text) => text.split(",").map(Number)),
+      ),
+    ),
+  }),
+  v.transform((part): PreviewPart => part),
+);
+
 /** One array of an npz or npy file. Values that are not finite are null. */
 const ArrayPreviewSchema = v.object({
   shape: listOf(CountSchema),
   dtype: v.string(),
   values: v.exactOptional(listOf(JsonValueSchema)),
+  texts: v.exactOptional(listOf(v.string())),
   grid: v.exactOptional(
     v.object({
       values: listOf(listOf(v.nullable(v.number()))),

@@ -20,7 +20,14 @@ const ComparisonSchema = v.object({
   effect_size: NumberOrNull,
   /** `t` is null, and named in `non_finite`, where all differences are equal. */
   t_test: v.nullable(v.object({ t: NumberOrNull, degrees_of_freedom: CountSchema, p: v.number() })),
-  signed_rank: v.nullable(v.looseObject({ p: v.number() })),
+  signed_rank: v.nullable(
+    v.object({
+      n: CountSchema,
+      rank_sum: v.number(),
+      p: v.number(),
+      method: v.picklist(["exact", "normal"]),
+    }),
+  ),
   sign_flip: v.nullable(
     v.object({ p: v.number(), method: v.picklist(["exact", "sampled"]), assignments: CountSchema }),
   ),

@@ -1,4 +1,5 @@
 import {
+  type FieldPath,
   type MeansTableRequest,
   type PairRequest,
   RANKING_ORDERS,
@@ -22,7 +23,9 @@ const GoalSchema = v.picklist(["min", "max"]);
 const SeedSchema = v.nullish(integerFrom(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER));
 
 /** The members that the wire names otherwise than core. */
-function renamed<Body extends Parameters<typeof filterOf>[0] & { readonly pair_by?: unknown }>(body: Body) {
+function renamed<
+  Body extends Parameters<typeof filterOf>[0] & { readonly pair_by?: FieldPath | null | undefined },
+>(body: Body) {
   const { pair_by: pairBy, filter: _, q: __, ...members } = body;
   return { ...members, pairBy, filter: filterOf(body) };
 }

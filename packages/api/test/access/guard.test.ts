@@ -91,6 +91,21 @@ describe("the token", () => {
     expect((await ask("http://localhost:8001/x/api/health", { cookie })).status).toBe(401);
   });
 
+  test("and its cookie are shown by a browser that another site led here once it comes by itself", async () => {
+    const led = { ...PAGE, "sec-fetch-site": "cross-site" };
+    const byLink = await ask(link, led);
+    expect(byLink.status).toBe(200);
+    expect(byLink.headers.get("set-cookie")).toContain("SameSite=Strict");
+    expect(await byLink.text()).toContain('content="0; url=./a%2Fb?q=1"');
+    const without = await ask('http://localhost:8000/x/runs?q="><script>', led);
+    expect(without.headers.get("set-cookie")).toBeNull();
+    const page = await without.text();
+    expect(page).toContain("url=./runs?q=");
+    expect(page).not.toContain("<script");
+    const byItself = { ...PAGE, "sec-fetch-site": "same-origin" };
+    expect((await ask("http://localhost:8000/x/runs", byItself)).status).toBe(401);
+  });
+
   test("in a link lets a program in at once", async () => {
     expect(await (await ask(link)).text()).toBe("GET /runs/a%2Fb");
   });

@@ -39,6 +39,16 @@ test("the document says what it is, and whose version", () => {
   expect(document).toMatchObject({ openapi: "3.1.0", info: { title: "Atlas", version: "1.2.3" } });
 });
 
+test("the document says where it is served, and how to show a token", async () => {
+  expect(document).toMatchObject({
+    servers: [{ url: "/" }],
+    security: [{}, { token: [] }],
+    components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
+  });
+  const below = createApi({ source: openExampleSource(), version: "1", basePath: "/x" });
+  expect(await (await below.request("/api/openapi.json")).json()).toMatchObject({ servers: [{ url: "/x" }] });
+});
+
 test("every operation has an id of its own, and every part of a path is a parameter", () => {
   const all = Object.values(document.paths).flatMap((item) => Object.values(item));
   expect(new Set(all.map(({ operationId }) => operationId)).size).toBe(all.length);

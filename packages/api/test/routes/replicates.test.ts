@@ -9,23 +9,14 @@ const SEEDS = ["s1", "s2", "s3", "s4", "s5", "s6"];
 
 /** Two configurations of six seeds, of which the one is 1 above the other in every pair. */
 const api = openTestApi(
-  [
-    ...SEEDS.flatMap((seed, i) =>
-      [0, 1].map((dim) => ({
-        ...runOf({
-          id: `${seed}${dim}`,
-          experiment: "e:1",
-          params: { dim },
-          metrics: { loss: (i % 2) + dim },
-        }),
-        seed,
-        dim,
-      })),
-    ),
-  ].map(({ seed, dim, ...run }) => ({
-    ...run,
-    record: { ...run.record, params_fingerprint: `p${dim}`, seed_fingerprint: seed },
-  })),
+  SEEDS.flatMap((seed_fingerprint, i) =>
+    [0, 1].map((dim) => {
+      const id = `${seed_fingerprint}${dim}`;
+      const metrics = { loss: (i % 2) + dim };
+      const run = runOf({ id, experiment: "e:1", fingerprint: `p${dim}`, params: { dim }, metrics });
+      return { ...run, record: { ...run.record, seed_fingerprint } };
+    }),
+  ),
 );
 
 const LOSS = { experiment_id: "e:1", field: "metrics.loss" };
@@ -68,7 +59,7 @@ test.each([
   ["ranking", {}, ["body", "goal"]],
   ["ranking", { goal: "min", limit: 1001 }, ["body", "limit"]],
   ["pairs", { baseline: "p9" }, ["body", "baseline"]],
-  ["variance", { goal: "min" }, ["body"]],
+  ["variance", { goal: "min" }, ["body", "goal"]],
   ["means", { rows: ["dim"], columns: [] }, ["body", "rows", 0]],
 ])("%s of %j is 422, with the place", async (name, members, place) => {
   const answer = await api.post(`/api/replicates/${name}`, { ...LOSS, ...members });

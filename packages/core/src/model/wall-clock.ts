@@ -54,7 +54,34 @@ export function readTime(text: string): ReadTime | undefined {
  * record's time is compared by what its clock showed. `undefined` for a text that is no time.
  */
 export function wallClock(text: string): number | undefined {
-  return readTime(text)?.wallClockUs;
+  return usualWallClock(text) ?? readTime(text)?.wallClockUs;
+}
+
+/** The same of the text that metalab writes mostly, `2026-01-26T10:30:00.000001`; `undefined` for any other. */
+function usualWallClock(text: string): number | undefined {
+  if (text.length !== 26 || text[4] !== "-" || text[7] !== "-" || text[10] !== "T") return undefined;
+  if (text[13] !== ":" || text[16] !== ":" || text[19] !== ".") return undefined;
+  const y = digitsAt(text, 0, 4);
+  const m = digitsAt(text, 5, 2);
+  const d = digitsAt(text, 8, 2);
+  const h = digitsAt(text, 11, 2);
+  const min = digitsAt(text, 14, 2);
+  const s = digitsAt(text, 17, 2);
+  const micros = digitsAt(text, 20, 6);
+  const isDate = y > 0 && m > 0 && m <= 12 && d > 0 && d <= daysInMonth(y, m);
+  if (!isDate || !(h <= 23 && min <= 59 && s <= 59) || Number.isNaN(h + min + s + micros)) return undefined;
+  return (daysSince1970(y, m, d) * 86_400 + h * 3600 + min * 60 + s) * 1e6 + micros;
+}
+
+/** The number that some digits of a text are; NaN where something else is among them. */
+function digitsAt(text: string, start: number, count: number): number {
+  let number = 0;
+  for (let i = start; i < start + count; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = 10 * number + digit;
+  }
+  return number;
 }
 
 /** The text that metalab writes for a wall-clock time: `2026-01-26T10:30:00.000001`, without a fraction when it is 0. */

@@ -135,6 +135,6 @@ function identityOf(
   const row = rowAt(rows, newest);
   return {
     params_fingerprint: (table.cell(row, "record.params_fingerprint") as string | undefined) ?? "",
-    run_id: table.runIds[row]!,
+    run_id: table.runId(row)!,
   };
 }

@@ -1,4 +1,5 @@
 import type { FieldPath } from "../model/field.ts";
+import { finish, type Steps } from "../steps.ts";
 import type { Table } from "../table/table.ts";
 import { variedParams } from "./experiment-design.ts";
 import { countRanks } from "./facet-values.ts";
@@ -20,12 +21,21 @@ export interface DesignOutline {
 
 /** What each experiment that has a run varied, by id. */
 export function experimentDesigns(table: Table): { readonly designs: readonly DesignOutline[] } {
+  return finish(experimentDesignsSteps(table));
+}
+
+/** What `experimentDesigns` does, in steps. */
+export function* experimentDesignsSteps(table: Table): Steps<{ readonly designs: readonly DesignOutline[] }> {
   const rows = allRows(table.rowCount);
   const experiments = groupRows([rankField(table.column("record.experiment_id"), rows)], rows.length);
   const { places, ends } = placesByGroup(experiments);
-  const designs = Array.from(ends, (end, i) =>
-    outlineOf(table, places.subarray(i === 0 ? 0 : ends[i - 1]!, end)),
-  );
+  const designs: DesignOutline[] = [];
+  let start = 0;
+  for (const end of ends) {
+    designs.push(outlineOf(table, places.subarray(start, end)));
+    start = end;
+    yield;
+  }
   return { designs };
 }
 

@@ -1,10 +1,12 @@
 import type { StatusCounts } from "../model/status.ts";
+import { finish, type Steps } from "../steps.ts";
+import { listOf } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
 import { countStatuses } from "./count-statuses.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import { designOf, type ExperimentDesign } from "./experiment-design.ts";
 import { type FailureGroup, groupFailures } from "./failure-groups.ts";
-import { filterRows } from "./filter-rows.ts";
+import { filterSteps } from "./filter-rows.ts";
 import { firstOf } from "./first-of.ts";
 import { groupConfigurations } from "./group-configurations.ts";
 import { type MetricSummary, summarizeMetrics } from "./metric-summaries.ts";
@@ -45,18 +47,30 @@ const known = new WeakMap<Table, Map<string, ExperimentOverview>>();
 
 /** Sums an experiment up, once for a table; of an experiment without runs, zeros and empty lists. */
 export function experimentOverview(table: Table, experimentId: string): ExperimentOverview {
+  return finish(experimentOverviewSteps(table, experimentId));
+}
+
+/** What `experimentOverview` does, in steps. */
+export function* experimentOverviewSteps(table: Table, experimentId: string): Steps<ExperimentOverview> {
   const ofTable = known.get(table) ?? new Map<string, ExperimentOverview>();
   known.set(table, ofTable);
-  const overview = ofTable.get(experimentId) ?? sumUp(table, experimentId);
+  const overview = ofTable.get(experimentId) ?? (yield* sumUp(table, experimentId));
   // An experiment without runs is as good as free, and anybody may ask for any id.
   if (overview.run_count > 0) ofTable.set(experimentId, overview);
   return overview;
 }
 
-function sumUp(table: Table, experimentId: string): ExperimentOverview {
-  const rows = filterRows(table, { field: "record.experiment_id", op: "eq", value: experimentId });
+function* sumUp(table: Table, experimentId: string): Steps<ExperimentOverview> {
+  const ofExperiment = { field: "record.experiment_id", op: "eq", value: experimentId } as const;
+  const rows = listOf(yield* filterSteps(table, ofExperiment));
   const groups = groupConfigurations(table, rows);
+  yield;
   const design = designOf(table, rows, groups);
+  yield;
+  const coverage = coverageOf(table, groups, design);
+  yield;
+  const failures = groupFailures(table, rows);
+  yield;
   return {
     experiment_id: experimentId,
     run_count: rows.length,
@@ -65,9 +79,9 @@ function sumUp(table: Table, experimentId: string): ExperimentOverview {
     last_finished_at: extremeTime(table, rows, "record.finished_at", 1),
     running_runs: runningRuns(table, rows),
     design,
-    coverage: coverageOf(table, groups, design),
-    ...groupFailures(table, rows),
-    ...summarizeMetrics(table, rows),
+    coverage,
+    ...failures,
+    ...(yield* summarizeMetrics(table, rows)),
   };
 }
 
@@ -104,7 +118,7 @@ function runningRuns(table: Table, rows: Uint32Array): RunningRun[] {
     return startA === startB ? 0 : startA - startB;
   };
   return firstOf(running, MAX_RUNNING, byStart).map((row) => ({
-    run_id: table.runIds[row]!,
+    run_id: table.runId(row)!,
     started_at: (table.cell(row, "record.started_at") as string | undefined) ?? null,
   }));
 }

@@ -65,7 +65,7 @@ export function groupFailures(table: Table, rows: Uint32Array): FailureGroups {
       count,
       messages: firstOf(messages, MAX_MESSAGES, (a, b) => b[1] - a[1]).map(([message]) => message),
       message_count: messages.size,
-      run_id: table.runIds[newestRow]!,
+      run_id: table.runId(newestRow)!,
     })),
     failure_group_count: groups.size,
   };

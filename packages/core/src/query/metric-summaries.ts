@@ -3,6 +3,7 @@ import type { FieldPath, Value } from "../model/field.ts";
 import { binsOf, countBins, equalBins } from "../stats/equal-bins.ts";
 import { extentOf } from "../stats/extent.ts";
 import { type FiveNumbers, fiveNumbersOf } from "../stats/five-numbers.ts";
+import type { Steps } from "../steps.ts";
 import type { Column } from "../table/column.ts";
 import type { Table } from "../table/table.ts";
 import type { Scale } from "./density-grid.ts";
@@ -65,17 +66,19 @@ export interface MetricSummaries {
 }
 
 /** Sums up every metric and derived metric that some of the rows have, and the duration. */
-export function summarizeMetrics(table: Table, rows: Uint32Array): MetricSummaries {
+export function* summarizeMetrics(table: Table, rows: Uint32Array): Steps<MetricSummaries> {
   const paths = table.paths
     .filter((path) => path.startsWith("metrics.") || path.startsWith("derived."))
     .sort(comparePaths);
   const columns = [...paths, "record.duration_ms" as const]
     .map((path) => ({ path, column: table.column(path) }))
     .filter(({ column }) => column !== undefined && isMeasured(column, rows));
-  return {
-    metrics: columns.slice(0, MAX_METRICS).map(({ path, column }) => summarize(path, column!, rows)),
-    metric_count: columns.length,
-  };
+  const metrics: MetricSummary[] = [];
+  for (const { path, column } of columns.slice(0, MAX_METRICS)) {
+    metrics.push(summarize(path, column!, rows));
+    yield;
+  }
+  return { metrics, metric_count: columns.length };
 }
 
 /** Whether some row has a value that is no object: what is in an object is a field of its own. */

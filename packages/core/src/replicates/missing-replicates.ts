@@ -115,7 +115,7 @@ function runsOf(
   for (const row of experimentRows(table, request, options)) {
     const ofSeed = found.get(textAt(table, row, "record.params_fingerprint"));
     const seed = ofSeed && textAt(table, row, request.pairBy ?? DEFAULT_PAIR_BY);
-    const run_id = table.runIds[row]!;
+    const run_id = table.runId(row)!;
     if (seed) ofSeed.set(seed, { run_id, status: textAt(table, row, "record.status") });
   }
   return found;

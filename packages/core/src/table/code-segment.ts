@@ -2,7 +2,7 @@ import { SPARSE_PART } from "./number-segment.ts";
 import { findPlace, keptPlaces } from "./segment.ts";
 
 /** Codes in the smallest array that holds them. */
-export type Codes = Uint8Array | Uint16Array | Uint32Array;
+type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 /** What a segment of codes is made of. */
 export interface CodeSegmentParts {

@@ -14,6 +14,9 @@ export class CodedColumnBuilder {
   readonly #codeOfScalar = new Map<Cell | symbol, number>();
   readonly #codeOfJson = new Map<string, number>();
   #built: CodedColumn | undefined;
+  /** The string that was set last, and its code: it mostly comes again. */
+  #latest = "";
+  #latestCode = 0;
 
   /** @param column what there is at first */
   constructor(column?: CodedColumn) {
@@ -77,8 +80,17 @@ export class CodedColumnBuilder {
   }
 
   #codeOf(value: Value): number {
+    if (typeof value === "string") return this.#codeOfString(value);
     if (typeof value === "object") return this.#knownCode(this.#codeOfJson, exactJson(value), value);
     return this.#knownCode(this.#codeOfScalar, Object.is(value, -0) ? NEGATIVE_ZERO : value, value);
+  }
+
+  #codeOfString(text: string): number {
+    if (text !== this.#latest || this.#latestCode === 0) {
+      this.#latestCode = this.#knownCode(this.#codeOfScalar, text, text);
+      this.#latest = text;
+    }
+    return this.#latestCode;
   }
 
   #knownCode<K>(codes: Map<K, number>, key: K, value: Cell): number {

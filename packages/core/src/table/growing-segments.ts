@@ -12,6 +12,9 @@ export class GrowingSegments<Segment, Open extends OpenSegment<Segment>> {
   readonly #open = new Map<number, Open>();
   readonly #reopen: (segment: Segment | undefined) => Open;
   #sealed: (Segment | undefined)[];
+  /** The segment that was opened last, and which one it is; -1 for none. */
+  #latest: Open | undefined;
+  #latestSegment = -1;
 
   constructor(reopen: (segment: Segment | undefined) => Open, sealed: readonly (Segment | undefined)[] = []) {
     this.#reopen = reopen;
@@ -25,11 +28,14 @@ export class GrowingSegments<Segment, Open extends OpenSegment<Segment>> {
 
   /** A segment to write into. */
   open(segment: number): Open {
+    if (segment === this.#latestSegment) return this.#latest!;
     let open = this.#open.get(segment);
     if (open === undefined) {
       open = this.#reopen(this.#sealed[segment]);
       this.#open.set(segment, open);
     }
+    this.#latest = open;
+    this.#latestSegment = segment;
     return open;
   }
 
@@ -40,6 +46,7 @@ export class GrowingSegments<Segment, Open extends OpenSegment<Segment>> {
     while (this.#sealed.length < segment) this.#sealed.push(undefined);
     this.#sealed[segment] = open.seal();
     this.#open.delete(segment);
+    if (segment === this.#latestSegment) this.#latestSegment = -1;
   }
 
   /** Every segment, sealed; `undefined` when all are without a value. */
@@ -51,6 +58,7 @@ export class GrowingSegments<Segment, Open extends OpenSegment<Segment>> {
   /** Puts sealed segments in the place of all that are there. */
   replace(sealed: readonly (Segment | undefined)[]): void {
     this.#open.clear();
+    this.#latestSegment = -1;
     this.#sealed = [...sealed];
   }
 }

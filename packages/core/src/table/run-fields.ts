@@ -17,7 +17,12 @@ export function visitFields(run: Run, visit: FieldVisitor): void {
   }
   visitMembers(run.params, (key, value) => visit("params", key, value));
   visitMembers(run.metrics, (key, value) => visit("metrics", key, value));
-  visitMembers(run.derived_metrics, (key, value) => visit("derived", key, value));
+  visitDerived(run.derived_metrics, visit);
+}
+
+/** `visitFields` of derived metrics alone. */
+export function visitDerived(derived: JsonObject, visit: FieldVisitor): void {
+  visitMembers(derived, (key, value) => visit("derived", key, value));
 }
 
 const RECORD_FIELDS: readonly (readonly [string, (record: RunRecord) => Cell | null])[] = [

@@ -4,7 +4,7 @@ import type { Run } from "../model/run.ts";
 import type { Column } from "./column.ts";
 import { ColumnBuilder } from "./column-builder.ts";
 import { ColumnTable } from "./column-table.ts";
-import { visitFields } from "./run-fields.ts";
+import { type FieldVisitor, visitFields } from "./run-fields.ts";
 import { RunIdList } from "./run-id-list.ts";
 import { placeOf, segmentOf } from "./segment.ts";
 import type { Table } from "./table.ts";
@@ -15,6 +15,8 @@ export interface TableBuilder {
   readonly rowCount: number;
   /** Takes in a run; one whose id is there already takes the earlier one's place. The run itself is not kept. */
   add(run: Run): void;
+  /** `add` of a run of which only the fields are known: `visit` is to visit every one of them, each once. */
+  addFields(runId: string, visit: (visitor: FieldVisitor) => void): void;
   /** Takes a run out; an unknown id changes nothing. */
   remove(runId: string): void;
   /**
@@ -36,24 +38,42 @@ export function tableOf(runs: Iterable<Run>): Table {
   return builder.build();
 }
 
-type FieldBuilder = ColumnBuilder | TimeColumnBuilder;
+/** A field, and the builder of its column. */
+interface Field {
+  readonly namespace: Namespace;
+  readonly key: string;
+  readonly column: ColumnBuilder | TimeColumnBuilder;
+  /** The one that was visited after it last: runs of an experiment have the same fields in the same order. */
+  next: Field | undefined;
+}
 
 class ColumnTableBuilder implements TableBuilder {
   #runIds: RunIdList;
   /** Rows of runs that were removed, until the next table is built. */
   readonly #removed = new Set<number>();
-  readonly #fields = new Map<Namespace, Map<string, FieldBuilder>>(
-    NAMESPACES.map((name) => [name, new Map()]),
-  );
+  readonly #fields = new Map<Namespace, Map<string, Field>>(NAMESPACES.map((name) => [name, new Map()]));
+  /** The row that is being filled, and the field that was visited last; at first one that stands before all. */
+  #row = 0;
+  readonly #start: Field = { namespace: "record", key: "", column: new ColumnBuilder(), next: undefined };
+  #latest = this.#start;
+  readonly #take: FieldVisitor = (namespace, key, value) => {
+    let field = this.#latest.next;
+    if (field === undefined || field.key !== key || field.namespace !== namespace) {
+      field = this.#field(namespace, key);
+      this.#latest.next = field;
+    }
+    this.#latest = field;
+    // Only strings are ever visited under the names of the times.
+    field.column.set(this.#row, value as string);
+  };
 
   constructor(from?: Table) {
     if (from !== undefined && !(from instanceof ColumnTable)) {
       throw new AtlasError("internal", "a table can be gone on with only if it was built or decoded");
     }
     this.#runIds = new RunIdList(from?.idBlocks);
-    const record = this.#fields.get("record")!;
-    record.set("started_at", new TimeColumnBuilder());
-    record.set("finished_at", new TimeColumnBuilder());
+    this.#put("record", "started_at", new TimeColumnBuilder());
+    this.#put("record", "finished_at", new TimeColumnBuilder());
     for (const path of from?.paths ?? []) if (path !== "record.run_id") this.#takeIn(from!, path);
   }
 
@@ -62,23 +82,19 @@ class ColumnTableBuilder implements TableBuilder {
   }
 
   add(run: Run): void {
-    const row = this.#rowFor(run.record.run_id);
-    visitFields(run, (namespace, key, value) => {
-      const fields = this.#fields.get(namespace)!;
-      let field = fields.get(key);
-      if (field === undefined) {
-        field = new ColumnBuilder();
-        fields.set(key, field);
-      }
-      // Only strings are ever visited under the names of the times.
-      field.set(row, value as string);
-    });
+    this.addFields(run.record.run_id, (visitor) => visitFields(run, visitor));
+  }
+
+  addFields(runId: string, visit: (visitor: FieldVisitor) => void): void {
+    this.#row = this.#rowFor(runId);
+    this.#latest = this.#start;
+    visit(this.#take);
   }
 
   remove(runId: string): void {
     const row = this.#find(runId);
     if (row === undefined) return;
-    this.#eachField((field) => field.clear(row));
+    this.#eachColumn((column) => column.clear(row));
     this.#removed.add(row);
   }
 
@@ -87,7 +103,7 @@ class ColumnTableBuilder implements TableBuilder {
     const columns = new Map<FieldPath, Column>();
     for (const [namespace, fields] of this.#fields) {
       for (const [key, field] of fields) {
-        const column = field.build();
+        const column = field.column.build();
         if (column !== undefined) columns.set(`${namespace}.${key}`, column);
       }
     }
@@ -97,11 +113,23 @@ class ColumnTableBuilder implements TableBuilder {
   #takeIn(table: Table, path: FieldPath): void {
     const { namespace, key } = splitFieldPath(path);
     const column = table.column(path)!;
-    const field =
+    this.#put(
+      namespace,
+      key,
       column.kind === "times"
         ? new TimeColumnBuilder(column, table.rowCount)
-        : new ColumnBuilder(column, table.rowCount);
+        : new ColumnBuilder(column, table.rowCount),
+    );
+  }
+
+  #field(namespace: Namespace, key: string): Field {
+    return this.#fields.get(namespace)!.get(key) ?? this.#put(namespace, key, new ColumnBuilder());
+  }
+
+  #put(namespace: Namespace, key: string, column: Field["column"]): Field {
+    const field = { namespace, key, column, next: undefined };
     this.#fields.get(namespace)!.set(key, field);
+    return field;
   }
 
   #find(runId: string): number | undefined {
@@ -111,17 +139,17 @@ class ColumnTableBuilder implements TableBuilder {
   #rowFor(runId: string): number {
     const known = this.#find(runId);
     if (known !== undefined) {
-      this.#eachField((field) => field.clear(known));
+      this.#eachColumn((column) => column.clear(known));
       return known;
     }
     const row = this.#runIds.add(runId);
     // The segment before is full.
-    if (placeOf(row) === 0 && row > 0) this.#eachField((field) => field.seal(segmentOf(row) - 1));
+    if (placeOf(row) === 0 && row > 0) this.#eachColumn((column) => column.seal(segmentOf(row) - 1));
     return row;
   }
 
-  #eachField(act: (field: FieldBuilder) => void): void {
-    for (const fields of this.#fields.values()) for (const field of fields.values()) act(field);
+  #eachColumn(act: (column: Field["column"]) => void): void {
+    for (const fields of this.#fields.values()) for (const { column } of fields.values()) act(column);
   }
 
   /** Moves the rows behind those of removed runs up. They stay in order, and so the runs of an experiment together. */
@@ -136,7 +164,7 @@ class ColumnTableBuilder implements TableBuilder {
     }
     this.#runIds = runIds;
     this.#removed.clear();
-    this.#eachField((field) => field.keepRows(rows));
+    this.#eachColumn((column) => column.keepRows(rows));
   }
 }
 

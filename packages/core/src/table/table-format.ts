@@ -28,7 +28,7 @@ export const BLOB_ARRAYS = {
 } as const;
 
 /** The array of each element kind. */
-export interface BlobArrays {
+interface BlobArrays {
   readonly f64: Float64Array;
   readonly i32: Int32Array;
   readonly u32: Uint32Array;

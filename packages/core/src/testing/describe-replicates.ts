@@ -65,16 +65,16 @@ export function describeReplicates(opened: () => OpenedDataset): void {
     it("are not asked for what cannot be understood", async () => {
       const { dataset } = opened();
       const field = "loss" as "metrics.loss";
-      const refused = [
-        [dataset.variance({ ...LOSS, field }), ["field"]],
-        [dataset.odd({ ...LOSS, pairBy: field }), ["pairBy"]],
-        [dataset.missing({ ...LOSS, field }), ["field"]],
-        [dataset.ranking({ ...LOSS, goal: "min", limit: 0 }), ["limit"]],
-        [dataset.pairs({ ...LOSS, baseline: "nobody" }), ["baseline"]],
-        [dataset.means({ ...LOSS, rows: [], columns: ["params.a", field] }), ["columns", 1]],
-      ] as const;
-      for (const [answer, location] of refused) {
-        await expect(answer).rejects.toMatchObject({ code: "invalid_query", location });
+      const refused: readonly (readonly [() => Promise<unknown>, readonly (string | number)[]])[] = [
+        [() => dataset.variance({ ...LOSS, field }), ["field"]],
+        [() => dataset.odd({ ...LOSS, field }), ["field"]],
+        [() => dataset.missing({ ...LOSS, field }), ["field"]],
+        [() => dataset.ranking({ ...LOSS, goal: "min", limit: 0 }), ["limit"]],
+        [() => dataset.pairs({ ...LOSS, baseline: "nobody" }), ["baseline"]],
+        [() => dataset.means({ ...LOSS, rows: [], columns: ["params.a", field] }), ["columns", 1]],
+      ];
+      for (const [ask, location] of refused) {
+        await expect(ask()).rejects.toMatchObject({ code: "invalid_query", location });
       }
     });
   });

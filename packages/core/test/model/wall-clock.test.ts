@@ -1,7 +1,7 @@
 import { wallClock } from "@atlas/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isUsualText, wallClockText } from "../../src/model/wall-clock.ts";
+import { isUsualText, readTime, wallClockText } from "../../src/model/wall-clock.ts";
 
 const NOON = Date.UTC(2026, 0, 27, 10, 30) * 1000;
 
@@ -107,5 +107,24 @@ it("knows which texts it would write itself", () => {
       if (isUsualText(text, wallClockUs)) expect(wallClockText(wallClockUs)).toBe(text);
       else if (Number.isSafeInteger(wallClockUs)) expect(wallClockText(wallClockUs)).not.toBe(text);
     }),
+  );
+});
+
+it("is what the reader of all texts says, for texts like those of metalab too", () => {
+  const part = (length: number, max: number) =>
+    fc.integer({ min: 0, max }).map((number) => String(number).padStart(length, "0"));
+  const usual = fc
+    .tuple(part(4, 9999), part(2, 14), part(2, 33), part(2, 25), part(2, 61), part(2, 61), part(6, 999_999))
+    .map(([y, m, d, h, min, s, micros]) => `${y}-${m}-${d}T${h}:${min}:${s}.${micros}`);
+  const damaged = fc.tuple(usual, fc.nat({ max: 25 }), fc.constantFrom("x", " ", "-", ":", "9"));
+  const texts = fc.oneof(
+    usual,
+    damaged.map(([text, at, unit]) => text.slice(0, at) + unit + text.slice(at + 1)),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(wallClock(text)).toBe(readTime(text)?.wallClockUs);
+    }),
+    { numRuns: 2000 },
   );
 });

@@ -18,14 +18,15 @@ export async function readWithTar(
   folderOf: (dir: StorePath) => Promise<string | undefined>,
   take: Take,
 ): Promise<void> {
-  const opening = link.exec(TAR_COMMAND);
+  const opening = link.exec(TAR_COMMAND).catch(() => undefined);
   const pathOf = new Map<string, StorePath>();
   for (const path of paths) {
     const { dir, name } = splitPath(path);
-    const folder = await folderOf(dir);
+    // One that cannot be asked for is told when its files are.
+    const folder = await folderOf(dir).catch(() => undefined);
     if (folder !== undefined) pathOf.set(`${folder}/${name}`, path);
   }
-  const channel = await opening.catch(() => undefined);
+  const channel = await opening;
   if (channel === undefined) return;
   const patience = new Watchdog(link.patienceMs, () => link.end());
   try {

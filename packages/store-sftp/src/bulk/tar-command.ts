@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { ClientChannel } from "ssh2";
+import { answered } from "../connect/answered.ts";
 
 /**
  * Writes those files to its output whose names, ended by NUL, come in by its input. Nothing else is ever in the
@@ -10,7 +11,7 @@ import type { ClientChannel } from "ssh2";
  * - `--hard-dereference`: a second name of a file is a file, not a note.
  */
 export const TAR_COMMAND =
-  "env LC_ALL=C tar --create --file=- --null --files-from=- --absolute-names --no-recursion --hard-dereference --format=gnu";
+  "env LC_ALL=C tar --create --file=- --format=gnu --absolute-names --no-recursion --hard-dereference --null --files-from=-";
 
 const VERSION_COMMAND = "env LC_ALL=C tar --version";
 const EXPECTED = "tar (GNU tar)";
@@ -23,17 +24,11 @@ const TIMEOUT_MS = 20_000;
  * rejects: where it is in doubt, SFTP does all that is needed.
  */
 export async function hasTar(exec: (command: string) => Promise<ClientChannel>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(resolve, TIMEOUT_MS, "");
-  });
   try {
-    const output = await Promise.race([outputOf(exec(VERSION_COMMAND)), late]);
+    const output = await answered(outputOf(exec(VERSION_COMMAND)), TIMEOUT_MS, () => undefined);
     return output.startsWith(EXPECTED);
   } catch {
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { AtlasError } from "@atlas/core";
 import ssh2, { type AnyAuthMethod, type Client, type NextAuthHandler } from "ssh2";
 import type { HostSettings } from "../config/host-settings.ts";
-import { socketTrouble } from "../errors.ts";
+import { ConnectionRefusal, socketTrouble } from "../errors.ts";
 import { checkHostKey, type HostKeyPolicy, hostKeyAlgorithms } from "./host-key.ts";
 import { type Credentials, SignIn } from "./sign-in.ts";
 import { Watchdog } from "./watchdog.ts";
@@ -22,9 +22,11 @@ export function connectHost(settings: HostSettings, visitor: Visitor, through?: 
   let refusal: AtlasError | undefined;
   let trustedKey: Buffer | undefined;
   let isReady = false;
+  let isOver = false;
 
   return new Promise((resolve, reject) => {
     const fail = (error: AtlasError) => {
+      isOver = true;
       patience.rest();
       reject(error);
       client.destroy();
@@ -33,7 +35,7 @@ export function connectHost(settings: HostSettings, visitor: Visitor, through?: 
     const patience = new Watchdog(settings.connectTimeoutMs, () =>
       fail(failure(settings, `it does not answer within ${seconds} s`)),
     );
-    const patientVisitor = whoRests(patience, visitor);
+    const patientVisitor = whoRests(patience, visitor, () => isOver);
     const signIn = new SignIn(settings, patientVisitor);
 
     const verifyHostKey = (key: Buffer, verify: (isTrusted: boolean) => void) => {
@@ -42,14 +44,15 @@ export function connectHost(settings: HostSettings, visitor: Visitor, through?: 
       checkHostKey(settings, key, patientVisitor).then(
         () => {
           trustedKey = Buffer.from(key);
-          verify(true);
+          if (!isOver) verify(true);
         },
         (error: unknown) => {
           refusal = error instanceof AtlasError ? error : failure(settings, String(error), error);
-          verify(false);
+          if (!isOver) verify(false);
         },
       );
     };
+
     client
       .on("ready", () => {
         isReady = true;
@@ -62,11 +65,13 @@ export function connectHost(settings: HostSettings, visitor: Visitor, through?: 
         // An agent that does not sign: the next key is tried.
         if (error.level === "agent" || isReady) return;
         if (error.level === "client-authentication") {
-          fail(failure(settings, `it does not let ${settings.user} in: ${signIn.account()}`, error));
+          fail(refused(settings, `it does not let ${settings.user} in: ${signIn.account()}`, error));
         } else {
-          const isAfterKeys = trustedKey !== undefined;
-          const words = isAfterKeys ? `${socketTrouble(error)}; ${signIn.account()}` : socketTrouble(error);
-          fail(refusal ?? failure(settings, words, error));
+          const words = socketTrouble(error);
+          // A number is the machine's own reason, such as that it was tried too often.
+          const isTold = typeof error.code === "number" && trustedKey !== undefined;
+          const told = () => refused(settings, `${words}; ${signIn.account()}`, error);
+          fail(refusal ?? (isTold ? told() : failure(settings, words, error)));
         }
       })
       .on("close", () => {
@@ -87,7 +92,9 @@ export function connectHost(settings: HostSettings, visitor: Visitor, through?: 
         patience.feed();
         signIn.next(methodsLeft).then(
           // `false`, which ends the signing in, is missing in its type.
-          (method) => next(method as AnyAuthMethod),
+          (method) => {
+            if (!isOver) next(method as AnyAuthMethod);
+          },
           (error: unknown) => fail(failure(settings, String(error), error)),
         );
       },
@@ -96,20 +103,29 @@ export function connectHost(settings: HostSettings, visitor: Visitor, through?: 
 }
 
 /** The visitor, with the machine's time not running while a person is asked. */
-function whoRests(patience: Watchdog, visitor: Visitor): Visitor {
+function whoRests(patience: Watchdog, visitor: Visitor, isOver: () => boolean): Visitor {
   const { ask } = visitor;
   if (ask === undefined) return visitor;
   return {
     ...visitor,
     ask: (question, options) => {
       patience.rest();
-      return ask(question, options).finally(() => patience.feed());
+      return ask(question, options).finally(() => {
+        if (!isOver()) patience.feed();
+      });
     },
   };
 }
 
-function failure({ alias, host, port }: HostSettings, words: string, cause?: unknown): AtlasError {
+function failure(settings: HostSettings, words: string, cause?: unknown): AtlasError {
+  return new AtlasError("unavailable", sentence(settings, words), { cause });
+}
+
+function refused(settings: HostSettings, words: string, cause?: unknown): AtlasError {
+  return new ConnectionRefusal(sentence(settings, words), cause);
+}
+
+function sentence({ alias, host, port }: HostSettings, words: string): string {
   const name = alias === host ? alias : `${alias} (${host})`;
-  const place = port === 22 ? name : `${name}, port ${port}`;
-  return new AtlasError("unavailable", `Cannot connect to ${place}: ${words}`, { cause });
+  return `Cannot connect to ${port === 22 ? name : `${name}, port ${port}`}: ${words}`;
 }

@@ -1,6 +1,7 @@
 import { AtlasError } from "@atlas/core";
 import type { Client, ClientChannel } from "ssh2";
 import type { HostSettings } from "../config/host-settings.ts";
+import { answered } from "./answered.ts";
 import { connectHost, type Visitor } from "./connect-host.ts";
 
 /**
@@ -17,8 +18,9 @@ export async function connectThrough(settings: HostSettings, visitor: Visitor): 
   for (const host of [...settings.hops, settings]) {
     try {
       const last = way.at(-1);
-      const stream = last && (await streamTo(host, last.host, last.client));
-      way.push({ host, client: await connectHost(host, visitor, stream) });
+      const stream = last && streamTo(host, last.host, last.client);
+      const through = stream && (await answered(stream, host.connectTimeoutMs, () => undefined));
+      way.push({ host, client: await connectHost(host, visitor, through) });
     } catch (error) {
       endWay();
       throw error;

@@ -1,15 +1,22 @@
 import { AtlasError } from "@atlas/core";
-import { LostConnection } from "../errors.ts";
+import { ConnectionRefusal, LostConnection } from "../errors.ts";
 import type { Link } from "./link.ts";
 
 /** How long after a failure it is tried again at the earliest; twice as long after each further one, up to the most. */
 const FIRST_REST_MS = 1000;
 const MAX_REST_MS = 30_000;
 
+/** Some machines lock out whom they refuse too often. */
+const REST_AFTER_REFUSAL_MS = 600_000;
+
 /** A connection that is made when it is needed, and made again when it was lost. */
 export class Connection {
   readonly #open: () => Promise<Link>;
+  /** What is being made, or was, and is there. */
   #link: Promise<Link> | undefined;
+  #current: Link | undefined;
+  #giveUp: (error: AtlasError) => void = () => undefined;
+  readonly #givenUp: Promise<never>;
   #failure: { readonly error: unknown; readonly untilMs: number } | undefined;
   #restMs = FIRST_REST_MS;
   #isClosed = false;
@@ -17,6 +24,10 @@ export class Connection {
   /** @param open connects */
   constructor(open: () => Promise<Link>) {
     this.#open = open;
+    this.#givenUp = new Promise((_, reject) => {
+      this.#giveUp = reject;
+    });
+    this.#givenUp.catch(() => undefined);
   }
 
   /**
@@ -37,37 +48,47 @@ export class Connection {
     }
   }
 
-  /** Ends it for good. */
+  /** Ends it for good, and whatever waits for it. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const link = await this.#link?.catch(() => undefined);
-    link?.end();
-    await link?.ended;
+    this.#giveUp(closedError());
+    this.#current?.end();
+    await this.#current?.ended;
   }
 
-  #linkNow(): Promise<Link> {
-    if (this.#isClosed) return Promise.reject(new AtlasError("aborted", "The connection was closed"));
-    if (this.#failure !== undefined && performance.now() < this.#failure.untilMs) {
-      return Promise.reject(this.#failure.error);
-    }
+  async #linkNow(): Promise<Link> {
+    if (this.#isClosed) throw closedError();
+    if (this.#current !== undefined) return this.#current;
+    if (this.#failure !== undefined && performance.now() < this.#failure.untilMs) throw this.#failure.error;
     this.#link ??= this.#connect();
-    return this.#link;
+    return Promise.race([this.#link, this.#givenUp]);
   }
 
   async #connect(): Promise<Link> {
     try {
       const link = await this.#open();
+      if (this.#isClosed) {
+        link.end();
+        throw closedError();
+      }
+      this.#current = link;
       this.#failure = undefined;
       this.#restMs = FIRST_REST_MS;
       void link.ended.then(() => {
         this.#link = undefined;
+        this.#current = undefined;
       });
       return link;
     } catch (error) {
+      const restMs = error instanceof ConnectionRefusal ? REST_AFTER_REFUSAL_MS : this.#restMs;
       this.#link = undefined;
-      this.#failure = { error, untilMs: performance.now() + this.#restMs };
+      this.#failure = { error, untilMs: performance.now() + restMs };
       this.#restMs = Math.min(2 * this.#restMs, MAX_REST_MS);
       throw error;
     }
   }
+}
+
+function closedError(): AtlasError {
+  return new AtlasError("aborted", "The connection was closed");
 }

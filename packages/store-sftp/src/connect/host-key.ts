@@ -1,9 +1,9 @@
 import { appendFile, mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { AtlasError } from "@atlas/core";
 import type { Ask } from "../ask.ts";
 import type { HostSettings } from "../config/host-settings.ts";
 import { readIfThere } from "../config/read-if-there.ts";
+import { ConnectionRefusal } from "../errors.ts";
 import { fingerprintOf, type HostKeyVerdict, KnownHosts, keyTypeOf, knownHostsLine } from "../known-hosts.ts";
 
 /** What is done about keys of hosts that are not known. */
@@ -41,7 +41,7 @@ export function hostKeyAlgorithms(settings: HostSettings, policy: HostKeyPolicy)
 /**
  * Resolves when a key may be taken for that of a host: because it is known, or because it is new and a person says so.
  *
- * @throws {AtlasError} `unavailable`, with what to do about it.
+ * @throws {ConnectionRefusal} with what to do about it.
  */
 export async function checkHostKey(
   settings: HostSettings,
@@ -57,10 +57,9 @@ export async function checkHostKey(
     if (elsewhere.kind === "known" || elsewhere.kind === "revoked") verdict = elsewhere;
   }
   if (verdict.kind === "known") return;
-  if (verdict.kind !== "unknown") throw new AtlasError("unavailable", refusal(settings, key, verdict));
+  if (verdict.kind !== "unknown") throw new ConnectionRefusal(refusal(settings, key, verdict));
   if (!(await isAccepted(settings, key, policy))) {
-    throw new AtlasError(
-      "unavailable",
+    throw new ConnectionRefusal(
       `The host ${settings.alias} is not known. It shows the key ${described(key)}: if that is right, connect to it once with ssh, or start Atlas with --accept-new-host-key`,
     );
   }

@@ -1,6 +1,7 @@
 import ssh2, { type BaseAgent, type ParsedKey } from "ssh2";
 import type { Ask } from "../ask.ts";
 import type { HostSettings } from "../config/host-settings.ts";
+import { answered } from "./answered.ts";
 import { type Keyring, readKeyFile } from "./key-file.ts";
 
 /** A key to sign in with. */
@@ -61,13 +62,10 @@ export async function* identitiesOf(
 async function identitiesOfAgent(socket: string, note: (words: string) => void): Promise<Identity[]> {
   try {
     const agent = ssh2.createAgent(socket);
-    const keys = await withinTime(
-      new Promise<readonly ParsedKey[]>((resolve, reject) => {
-        agent.getIdentities((error, found) =>
-          error ? reject(error) : resolve((found ?? []) as ParsedKey[]),
-        );
-      }),
-    );
+    const answer = new Promise<readonly ParsedKey[]>((resolve, reject) => {
+      agent.getIdentities((error, found) => (error ? reject(error) : resolve((found ?? []) as ParsedKey[])));
+    });
+    const keys = await answered(answer, AGENT_TIMEOUT_MS, () => undefined);
     return keys.map((key) => identityOfAgent(agent, key));
   } catch (error) {
     note(`the agent at ${socket} does not answer: ${(error as Error).message}`);
@@ -92,12 +90,4 @@ function identityOfAgent(agent: BaseAgent, publicKey: ParsedKey): Identity {
 
 function isSame(a: ParsedKey, b: ParsedKey): boolean {
   return a.getPublicSSH().equals(b.getPublicSSH());
-}
-
-function withinTime<T>(promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer")), AGENT_TIMEOUT_MS);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

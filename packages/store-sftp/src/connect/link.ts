@@ -3,6 +3,7 @@ import type { Client, ClientChannel, SFTPWrapper } from "ssh2";
 import { hasTar } from "../bulk/tar-command.ts";
 import { LostConnection } from "../errors.ts";
 import { SftpSession } from "../sftp/sftp-session.ts";
+import { answered } from "./answered.ts";
 
 /** For how long the far side may answer nothing while something is asked of it. */
 export const DEFAULT_PATIENCE_MS = 60_000;
@@ -28,7 +29,8 @@ export interface Link {
  * @throws {AtlasError} `unavailable` when the far side has none.
  */
 export async function openLink(client: Client, patienceMs: number, useShell = true): Promise<Link> {
-  const channel = await openChannel(client);
+  const inTime = <T>(answer: Promise<T>) => answered(answer, patienceMs, () => client.destroy());
+  const channel = await inTime(openChannel(client));
   const sftp = new SftpSession(channel, patienceMs, () => client.destroy());
   const ended = new Promise<void>((resolve) => {
     const end = (error?: Error) => {
@@ -40,9 +42,11 @@ export async function openLink(client: Client, patienceMs: number, useShell = tr
     channel.on("close", () => client.destroy());
   });
   const exec = (command: string) =>
-    new Promise<ClientChannel>((resolve, reject) => {
-      client.exec(command, (error, stream) => (error ? reject(error) : resolve(stream)));
-    });
+    inTime(
+      new Promise<ClientChannel>((resolve, reject) => {
+        client.exec(command, (error, stream) => (error ? reject(error) : resolve(stream)));
+      }),
+    );
   return {
     sftp,
     hasTar: useShell ? hasTar(exec) : Promise.resolve(false),

@@ -123,7 +123,7 @@ export class SignIn {
           const heading = [name, instructions].filter((text) => text !== "").join("\n");
           for (const [i, { prompt, echo = false }] of prompts.entries()) {
             const question = i === 0 && heading !== "" ? `${heading}\n${prompt}` : prompt;
-            const answer = await this.#ask?.(`(${this.#who()}) ${question}`, { echo });
+            const answer = await this.#ask?.(`(${this.#who()}) ${printable(question)}`, { echo });
             if (answer === undefined) {
               this.#left.delete("keyboard-interactive");
               break;
@@ -132,7 +132,8 @@ export class SignIn {
           }
           finish(answers);
         };
-        void answerAll();
+        // The machine may have hung up while a person was thinking.
+        answerAll().catch(() => undefined);
       },
     };
   }
@@ -144,6 +145,11 @@ export class SignIn {
   #who(): string {
     return `${this.#settings.user}@${this.#settings.alias}`;
   }
+}
+
+/** The text without what would steer a terminal: it comes from a machine that may be anybody's. */
+function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n]/gu, "");
 }
 
 /** An agent that has one key, whose passphrase is asked for only when the machine would take it. */

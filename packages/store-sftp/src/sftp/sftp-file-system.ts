@@ -4,6 +4,7 @@ import type { Connection } from "../connect/connection.ts";
 import type { Link } from "../connect/link.ts";
 import { orAbsent } from "../errors.ts";
 import { listFolder } from "./list-folder.ts";
+import { ReadAhead } from "./read-ahead.ts";
 import { readFile } from "./read-file.ts";
 import { RealRoot } from "./real-root.ts";
 import type { SftpSession } from "./sftp-session.ts";
@@ -29,6 +30,9 @@ export interface RemotePlace {
 export class SftpFileSystem implements FileSystem {
   readonly filesAtATime = FILES_AT_A_TIME;
   readonly #place: RemotePlace;
+  readonly #readAhead = new ReadAhead((path, range) =>
+    this.#use(path, (root) => readFile(root, path, range)),
+  );
   readonly #rootOfSession = new WeakMap<SftpSession, Promise<RealRoot | undefined>>();
 
   constructor(place: RemotePlace) {
@@ -52,7 +56,7 @@ export class SftpFileSystem implements FileSystem {
   }
 
   read(path: StorePath, range: ByteRange = WHOLE): Promise<Uint8Array | undefined> {
-    return this.#use(path, (root) => readFile(root, path, range));
+    return this.#readAhead.read(path, range);
   }
 
   async readMany(
@@ -80,7 +84,9 @@ export class SftpFileSystem implements FileSystem {
   }
 
   /** The connection is that of the whole, which ends it. */
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    this.#readAhead.clear();
+  }
 
   #use<T>(path: StorePath, operation: (root: RealRoot) => Promise<T | undefined>): Promise<T | undefined> {
     return orAbsent(path, () =>

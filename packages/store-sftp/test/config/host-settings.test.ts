@@ -194,6 +194,7 @@ Host *
       const side = sideWith(config);
       const printed = execFileSync("ssh", ["-G", "-F", join(side.home, ".ssh/config"), alias], {
         encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
       });
       const all = (name: string) =>
         printed

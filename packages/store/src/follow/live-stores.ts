@@ -1,4 +1,5 @@
 import {
+  AtlasError,
   createTableBuilder,
   type Manifest,
   type Problem,
@@ -11,6 +12,7 @@ import { callLater } from "../event-loop.ts";
 import type { FileSystem } from "../file-system.ts";
 import type { RunFile } from "../run-catalog.ts";
 import { keptManifests } from "../snapshot/kept-manifests.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 import { SnapshotKeeper } from "../snapshot/snapshot-keeper.ts";
 import type { SnapshotStore } from "../snapshot/snapshot-store.ts";
 import type { SourceStore } from "../source-store.ts";
@@ -61,6 +63,8 @@ export class LiveStores {
   #keptChanges = 0;
   #cancelKeeping: (() => void) | undefined;
   #keepDelayMs = FIRST_KEPT_MS;
+  /** What was kept by an earlier start, as long as the places that it is of do not answer. */
+  #unrestored: Snapshot | undefined;
   #manifests: readonly Manifest[] = [];
   readonly #problemsOfRun = new Map<string, readonly Problem[]>();
   #state: SourceState = {
@@ -153,13 +157,30 @@ export class LiveStores {
     const found = table.rowCount;
     const progress = { read: found, found, done: false };
     this.#publish({ ...this.#state, ...shown, table, progress });
-    await this.#stores.restore(snapshot);
+    this.#unrestored = snapshot;
+    await this.#restoreStores().catch((error) => {
+      if (!isUnavailable(error)) throw error;
+    });
+  }
+
+  /** Takes in what was kept, once the places where its stores were can be looked at. */
+  async #restoreStores(): Promise<void> {
+    if (this.#unrestored === undefined) return;
+    await this.#stores.restore(this.#unrestored);
+    this.#unrestored = undefined;
     this.#keptChanges = this.#stores.changes;
   }
 
   async #readFirst(): Promise<void> {
     await this.restored;
-    await this.#stores.look({ signal: this.#signal });
+    try {
+      await this.#restoreStores();
+      await this.#stores.look({ signal: this.#signal });
+    } catch (error) {
+      // What was kept is better than nothing while the place where it came from does not answer.
+      if (this.#unrestored === undefined || !isUnavailable(error)) throw error;
+      this.#trouble = error.message;
+    }
     if (this.#options.follow) this.#follower.start();
     this.#show(true);
   }
@@ -186,7 +207,10 @@ export class LiveStores {
   }
 
   #look(options: LookOptions): Promise<void> {
-    const look = this.#lastLook.then(() => this.#stores.look({ ...options, signal: this.#signal }));
+    const look = this.#lastLook.then(async () => {
+      await this.#restoreStores();
+      await this.#stores.look({ ...options, signal: this.#signal });
+    });
     this.#lastLook = look.catch(() => undefined);
     return look;
   }
@@ -223,6 +247,10 @@ export class LiveStores {
   }
 
   #show(done: boolean): void {
+    if (this.#unrestored !== undefined) {
+      this.#showKept(this.#unrestored);
+      return;
+    }
     const { read, found, changes } = this.#stores;
     const { manifests, problems, ...findings } = this.#stores.findings();
     const named = findings.stores.flatMap(({ experiment_id }) => experiment_id ?? []);
@@ -241,6 +269,17 @@ export class LiveStores {
     this.#keepSoon();
   }
 
+  /** Shows what was kept, and why there is nothing newer. */
+  #showKept({ shown }: Snapshot): void {
+    const { read, found } = this.#state.progress;
+    this.#publish({
+      ...this.#state,
+      problems: [...this.#troubles(), ...shown.problems],
+      progress: { read, found, done: true },
+      following: this.#options.follow ? this.#follower.state : null,
+    });
+  }
+
   #publish(state: Omit<SourceState, "version">): void {
     this.#state = { ...state, version: this.#state.version + 1 };
     for (const listener of [...this.#listeners]) listener(this.#state);
@@ -251,4 +290,8 @@ export class LiveStores {
     const reason = `cannot be read now, and is shown as it was read last: ${this.#trouble}`;
     return [{ store: ".", path: ".", reason, effect: "partly read" }];
   }
+}
+
+function isUnavailable(error: unknown): error is AtlasError {
+  return error instanceof AtlasError && error.code === "unavailable";
 }

@@ -1,5 +1,6 @@
 import type { Table } from "@atlas/core";
-import { type Copy, startedUsOf } from "../run-catalog.ts";
+import type { Copy } from "../run-catalog.ts";
+import { startedUsOf } from "../run-fields.ts";
 import type { SourceStore } from "../source-store.ts";
 import type { Snapshot } from "./snapshot.ts";
 

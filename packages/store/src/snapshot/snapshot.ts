@@ -16,7 +16,7 @@ export interface Snapshot {
 }
 
 /** Of the state that was shown: what is made of the rest, and takes its time. */
-export type ShownSnapshot = Pick<SourceState, "experiments" | "stores" | "problems" | "last_scan">;
+type ShownSnapshot = Pick<SourceState, "experiments" | "stores" | "problems" | "last_scan">;
 
 /** What was known of one store. */
 export interface StoreSnapshot {
@@ -40,7 +40,7 @@ export interface FilesSnapshot {
 }
 
 /** A copy of a run that does not count. */
-export interface CopySnapshot {
+interface CopySnapshot {
   readonly runId: string;
   /** Its place in `stores`. */
   readonly store: number;

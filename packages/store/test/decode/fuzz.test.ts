@@ -2,6 +2,7 @@ import { type JsonValue, parseJson } from "@atlas/core";
 import { decodeDerived, decodeManifest, decodeRun } from "@atlas/store";
 import { expect, it } from "vitest";
 import { oracle } from "./json-oracle.ts";
+import { FRAGMENTS, mutate, random } from "./mutate.ts";
 
 /** `ATLAS_FUZZ=1000000 npx vitest run --project unit packages/store/test/decode/fuzz` is the long run. */
 const INPUTS = Number(process.env["ATLAS_FUZZ"] ?? 20_000);
@@ -23,51 +24,6 @@ const RECORD = `{
   "tags": ["a", "b"],
   "warnings": [{"text": "Infinity"}]
 }`;
-
-const FRAGMENTS = [
-  ...'{}[],:"\\0123456789-+.eE \n\u0000',
-  "NaN",
-  "-Infinity",
-  "Infinity",
-  "null",
-  "true",
-  "__proto__",
-  "\\ud83d",
-  "\\u12",
-  "1e400",
-  "-0",
-  "9007199254740993",
-  "9".repeat(400),
-  "[".repeat(1500),
-  '{"a":'.repeat(1001),
-  "\ufeff",
-  "\u{1F600}",
-];
-
-/** A stream of numbers in [0, 1) that depends on the seed alone (a 32-bit Weyl sequence through a mixing function). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-    return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
-  };
-}
-
-function mutate(text: string, next: () => number): string {
-  let mutated = text;
-  for (let edits = 1 + Math.floor(next() * 4); edits > 0; edits--) {
-    const from = Math.floor(next() * mutated.length);
-    const to = next() < 0.5 ? from : Math.min(mutated.length, from + Math.floor(next() * 12));
-    const piece =
-      next() < 0.7
-        ? FRAGMENTS[Math.floor(next() * FRAGMENTS.length)]!
-        : mutated.slice(to, to + Math.floor(next() * 60));
-    mutated = mutated.slice(0, from) + piece + mutated.slice(to);
-  }
-  return mutated;
-}
 
 function randomBytes(next: () => number): Uint8Array {
   return Uint8Array.from({ length: Math.floor(next() * 64) }, () => Math.floor(next() * 256));

@@ -1,27 +1,41 @@
 import type { ArrayPreview } from "@atlas/core";
-import { createMemo, For, type JSX, Match, Show, Switch } from "solid-js";
+import { batch, createMemo, createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
 import type { CurvePoint } from "../chart/thin-curve.ts";
+import { ErrorNote } from "../control/ErrorNote.tsx";
 import { formatCount } from "../format/format-count.ts";
 import { formatExact } from "../format/format-exact.ts";
 import { formatNumber } from "../format/format-number.ts";
 import { shapeWords } from "../run/captured.ts";
+import { createAnswer } from "../state/create-answer.ts";
 import { ArrayFigure } from "./ArrayFigure.tsx";
 import { SlicePicker } from "./SlicePicker.tsx";
 
 /** The arrays of a file of numpy's: one at a time, with its shape, type and range. */
 export function ArraysView(props: {
   readonly arrays: { readonly [name: string]: ArrayPreview };
-  /** The array that is looked at; the first when absent. */
-  readonly chosen: string | undefined;
-  readonly onChoose: (name: string) => void;
-  readonly slice: readonly number[] | undefined;
-  readonly onSlice: (slice: readonly number[]) => void;
+  /** Reads another plane of one of them. */
+  readonly readPart: (
+    part: { readonly array: string; readonly slice: readonly number[] },
+    signal: AbortSignal,
+  ) => Promise<ArrayPreview | undefined>;
 }): JSX.Element {
   const names = () => Object.keys(props.arrays);
-  const name = createMemo(() => (names().includes(props.chosen ?? "") ? (props.chosen ?? "") : names()[0]));
+  const [chosen, setChosen] = createSignal<string>();
+  const [slice, setSlice] = createSignal<readonly number[]>();
+  const name = createMemo(() => chosen() ?? names()[0]);
+  const choose = (array: string) => batch(() => [setChosen(array), setSlice(undefined)]);
+  const plane = createAnswer(
+    () => {
+      const array = name();
+      const place = slice();
+      return array === undefined || place === undefined ? undefined : { array, slice: place };
+    },
+    (part, signal) => props.readPart(part, signal),
+    () => false,
+  );
   const array = () => {
     const known = name();
-    return known === undefined ? undefined : props.arrays[known];
+    return plane.latest() ?? (known === undefined ? undefined : props.arrays[known]);
   };
   return (
     <Show when={array()} fallback={<p class="atl-quiet">The file holds no arrays.</p>}>
@@ -32,11 +46,7 @@ export function ArraysView(props: {
               <For each={names()}>
                 {(other) => (
                   <li>
-                    <button
-                      type="button"
-                      aria-pressed={other === name()}
-                      onClick={() => props.onChoose(other)}
-                    >
+                    <button type="button" aria-pressed={other === name()} onClick={() => choose(other)}>
                       <span>{other}</span>{" "}
                       <span class="atl-quiet">{shapeWords(props.arrays[other]?.shape ?? [])}</span>
                     </button>
@@ -54,14 +64,15 @@ export function ArraysView(props: {
               name={name() ?? ""}
               lengths={array().shape.slice(0, -2)}
               slice={
-                props.slice ??
+                slice() ??
                 array()
                   .shape.slice(0, -2)
                   .map(() => 0)
               }
-              onSlice={props.onSlice}
+              onSlice={setSlice}
             />
           </Show>
+          <Show when={plane.error()}>{(error) => <ErrorNote error={error()} onRetry={plane.retry} />}</Show>
           <ArrayValues name={name() ?? ""} array={array()} />
         </div>
       )}

@@ -1,4 +1,4 @@
-import type { Artifact, ArtifactPreview } from "@atlas/core";
+import type { Artifact, ArtifactPreview, PreviewPart } from "@atlas/core";
 import {
   createEffect,
   createMemo,
@@ -6,7 +6,6 @@ import {
   type JSX,
   lazy,
   Match,
-  on,
   Show,
   Suspense,
   Switch,
@@ -38,6 +37,8 @@ export function ArtifactView(props: {
   readonly onPrevious: (() => void) | undefined;
   readonly onNext: (() => void) | undefined;
   readonly onClose: () => void;
+  /** Called when it is there to be seen. */
+  readonly onShown: () => void;
 }): JSX.Element {
   const dataset = useDataset();
   const id = () => props.artifact.artifact_id || props.artifact.name;
@@ -53,6 +54,7 @@ export function ArtifactView(props: {
     const latest = answer.latest();
     return latest?.id === id() && latest.runId === props.runId ? latest : undefined;
   });
+  createEffect(() => current() !== undefined && props.onShown());
   const sizeBytes = () => current()?.preview?.size_bytes ?? props.artifact.size_bytes;
   const url = createMemo(() => {
     const isThere = current()?.preview?.content_available === true;
@@ -110,7 +112,13 @@ export function ArtifactView(props: {
       >
         {({ preview }) => (
           <Show when={preview} fallback={<p class="atl-quiet">It is not in the store any more.</p>}>
-            {(preview) => <ArtifactBody preview={preview()} url={url()} />}
+            {(preview) => (
+              <ArtifactBody
+                preview={preview()}
+                url={url()}
+                readPart={(part, signal) => dataset.preview(props.runId, id(), { part, signal })}
+              />
+            )}
           </Show>
         )}
       </Show>
@@ -124,12 +132,10 @@ export function ArtifactView(props: {
 function ArtifactBody(props: {
   readonly preview: ArtifactPreview;
   readonly url: string | undefined;
+  readonly readPart: (part: PreviewPart, signal: AbortSignal) => Promise<ArtifactPreview | undefined>;
 }): JSX.Element {
   const viewers = createMemo(() => viewersOf(props.preview, props.url !== undefined));
   const [chosen, setChosen] = createSignal<Viewer>();
-  const [array, setArray] = createSignal<string>();
-  const [slice, setSlice] = createSignal<readonly number[]>();
-  createEffect(on(array, () => setSlice(undefined), { defer: true }));
   const viewer = () => chosen() ?? viewers()[0];
   const parts = () => props.preview.preview;
   const name = () => props.preview.name;
@@ -184,10 +190,9 @@ function ArtifactBody(props: {
           {(info) => (
             <ArraysView
               arrays={info().arrays}
-              chosen={array()}
-              onChoose={setArray}
-              slice={slice()}
-              onSlice={setSlice}
+              readPart={async (part, signal) =>
+                (await props.readPart(part, signal))?.preview.numpy_info?.arrays[part.array ?? ""]
+              }
             />
           )}
         </Match>

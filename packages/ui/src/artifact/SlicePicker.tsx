@@ -26,7 +26,7 @@ export function SlicePicker(props: {
               aria-label={`Place on axis ${axis} of ${props.name}`}
               onInput={(event) => move(axis, event.currentTarget.valueAsNumber)}
             />{" "}
-            <b>{props.slice[axis] ?? 0}</b> <span class="atl-quiet">of {length()}</span>
+            <b>{props.slice[axis] ?? 0}</b> <span class="atl-quiet">of 0 to {length() - 1}</span>
           </label>
         )}
       </Index>

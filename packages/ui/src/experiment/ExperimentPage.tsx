@@ -29,6 +29,8 @@ export interface ExperimentLinks {
   readonly runHref: (runId: string) => string;
   /** The plots of an experiment; without it, nothing leads there. */
   readonly plotsHref?: (experimentId: string) => string;
+  /** The replicates of an experiment; without it, nothing leads there. */
+  readonly replicatesHref?: (experimentId: string) => string;
   /** Where the runs of an experiment are had as a file; without it, nothing leads there. */
   readonly exportHref?: (experimentId: string, format: ExportFormat) => string;
 }

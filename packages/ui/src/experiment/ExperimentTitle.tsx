@@ -4,8 +4,8 @@ import { CopyButton } from "../control/CopyButton.tsx";
 import { Popover } from "../control/Popover.tsx";
 import { formatCount } from "../format/format-count.ts";
 import { FoldedText } from "../run/FoldedText.tsx";
-import { experimentQuery } from "./experiment-queries.ts";
 import type { ExperimentLinks, ExportFormat } from "./ExperimentPage.tsx";
+import { experimentQuery } from "./experiment-queries.ts";
 
 const EXPORTS: readonly (readonly [format: ExportFormat, name: string])[] = [
   ["csv", "CSV"],
@@ -80,6 +80,13 @@ export function ExperimentTitle(
                 </Popover>
               )}
             </Show>
+            <Show when={props.replicatesHref}>
+              {(replicatesHref) => (
+                <a class="atl-button atl-button-plain" href={replicatesHref()(props.experimentId)}>
+                  Replicates
+                </a>
+              )}
+            </Show>
             <Show when={props.plotsHref}>
               {(plotsHref) => (
                 <a class="atl-button atl-button-plain" href={plotsHref()(props.experimentId)}>
@@ -87,10 +94,7 @@ export function ExperimentTitle(
                 </a>
               )}
             </Show>
-            <a
-              class="atl-button atl-button-main"
-              href={props.runsHref(experimentQuery(props.experimentId))}
-            >
+            <a class="atl-button atl-button-main" href={props.runsHref(experimentQuery(props.experimentId))}>
               {formatCount(count())} {count() === 1 ? "run" : "runs"}
             </a>
           </nav>

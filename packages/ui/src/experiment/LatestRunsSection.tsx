@@ -5,8 +5,8 @@ import { formatCell } from "../format/format-cell.ts";
 import { createCurrentAnswer } from "../run/create-current-answer.ts";
 import { Section } from "../run/Section.tsx";
 import { useDataset } from "../state/use-dataset.ts";
-import { experimentQuery } from "./experiment-queries.ts";
 import type { ExperimentLinks } from "./ExperimentPage.tsx";
+import { experimentQuery } from "./experiment-queries.ts";
 
 const COUNT = 8;
 const MAX_PARAMS = 4;

@@ -15,7 +15,7 @@ export function NoExperiments(props: { readonly info: DatasetInfo }): JSX.Elemen
     <EmptyState title={`No experiments in ${props.info.location} yet`} commands={START_COMMANDS}>
       <p>
         Atlas looked for folders with a <code class="atl-mono">_meta.json</code>, at most two levels down, and
-        found {found()}. What is written later appears once the store is read again.
+        found {found()}. What is written later appears by itself.
       </p>
     </EmptyState>
   );

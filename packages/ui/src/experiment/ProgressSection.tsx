@@ -1,5 +1,5 @@
-import { allOf } from "@atlas/core";
 import type { ExperimentOverview, ExperimentSummary } from "@atlas/core";
+import { allOf } from "@atlas/core";
 import { For, type JSX, Show } from "solid-js";
 import { StatusMark } from "../control/StatusMark.tsx";
 import { formatCount } from "../format/format-count.ts";
@@ -8,8 +8,8 @@ import { formatTime } from "../format/format-time.ts";
 import { Icon } from "../icon/Icon.tsx";
 import { createNow } from "../run/create-now.ts";
 import type { ExperimentLinks } from "./ExperimentPage.tsx";
-import { statusQuery } from "./experiment-queries.ts";
 import { formatShare, progressOf } from "./experiment-progress.ts";
+import { statusQuery } from "./experiment-queries.ts";
 import { ProgressBar } from "./ProgressBar.tsx";
 import { type SilentRuns, silentRuns } from "./silent-runs.ts";
 

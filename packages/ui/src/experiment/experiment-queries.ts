@@ -25,10 +25,7 @@ export function valueQuery(experimentId: string, field: FieldPath, value: Value)
  * The runs that failed as a group of failures did: by their messages where these are few and short, otherwise by the
  * longest part that holds no digit.
  */
-export function failureQuery(
-  experimentId: string,
-  { type, messages, message_count }: FailureGroup,
-): Query {
+export function failureQuery(experimentId: string, { type, messages, message_count }: FailureGroup): Query {
   const conditions: Query[] = [
     type === null
       ? { field: "record.error.type", op: "is", value: "missing" }

@@ -1,135 +1,128 @@
-import { EVERY_RUN, type FieldIndex, type FieldInfo, type FieldPath, type Query } from "@atlas/core";
-import { createMemo, createSignal, Index, type JSX, Show } from "solid-js";
+import { EVERY_RUN, type FieldIndex, parseQuery, printQuery, type Query } from "@atlas/core";
+import { createEffect, createSignal, type JSX, on, onCleanup, onMount, Show } from "solid-js";
 import { Button } from "../control/Button.tsx";
-import { IconButton } from "../control/IconButton.tsx";
-import { Popover } from "../control/Popover.tsx";
+import { isTyping } from "../control/is-typing.ts";
 import { Icon } from "../icon/Icon.tsx";
-import { conditionText, conditionWords } from "./condition-words.ts";
-import { FieldList } from "./FieldList.tsx";
-import { FilterEditor } from "./FilterEditor.tsx";
-import { partsOf, withPart } from "./query-parts.ts";
+import { scopeOf } from "../plot/scope-of.ts";
+import { QueryChips } from "./QueryChips.tsx";
+import { QueryInput } from "./QueryInput.tsx";
 
-/** The conditions of a filter as chips, each to be changed or dropped, and a way to add one. */
+/**
+ * The filter of a view, as chips or as one line of text: two faces of the same thing. The text is applied with Enter,
+ * and when the focus goes elsewhere; what is not applied yet stays until it is, or is discarded.
+ */
 export function QueryLine(props: {
   readonly filter: Query;
   readonly onFilter: (filter: Query) => void;
   /** The fields that may be filtered, over all runs in question; `undefined` while they are not known. */
   readonly index: FieldIndex | undefined;
+  /** A text that was to be the filter and cannot be understood: it stands here to be mended. */
+  readonly unreadable?: string | undefined;
+  /** What stands at its beginning; an icon when absent. */
+  readonly lead?: JSX.Element;
 }): JSX.Element {
-  const parts = createMemo(() => partsOf(props.filter));
+  const [isText, setText] = createSignal(false);
+  const [draft, setDraft] = createSignal<string>();
+  let input: HTMLTextAreaElement | undefined;
+  const applied = () => printQuery(props.filter);
+  const text = () => draft() ?? applied();
+  const isUnfinished = () => draft() !== undefined && draft() !== applied();
+
+  const apply = () => {
+    const parsed = parseQuery(text());
+    if (!parsed.ok) return;
+    const isNew = isUnfinished();
+    setDraft(undefined);
+    if (isNew) props.onFilter(parsed.query);
+  };
+  const edit = () => {
+    setText(true);
+    input?.focus();
+    input?.setSelectionRange(text().length, text().length);
+  };
+  const leave = () => {
+    setText(false);
+    toggle.focus();
+  };
+  const discard = () => {
+    setDraft(undefined);
+    setText(false);
+    props.onFilter(props.filter);
+  };
+  let toggle!: HTMLButtonElement;
+
+  createEffect(
+    on(
+      () => props.unreadable,
+      (unreadable) => {
+        if (unreadable === undefined) return;
+        setDraft(unreadable);
+        setText(true);
+      },
+    ),
+  );
+  const listen = (event: KeyboardEvent) => {
+    const isOther = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
+    if (event.key !== "/" || isOther || isTyping(event.target)) return;
+    event.preventDefault();
+    edit();
+  };
+  onMount(() => document.addEventListener("keydown", listen));
+  onCleanup(() => document.removeEventListener("keydown", listen));
+
   return (
     <search class="atl-query" aria-label="Filter">
-      <Icon name="filter" />
-      <Index each={parts()}>
-        {(part, place) => (
-          <>
-            <Show when={place > 0}>
-              <span class="atl-and">and</span>
-            </Show>
-            <Chip
-              part={part()}
-              info={props.index?.fields.find((field) => field.path === conditionWords(part()).path)}
-              runCount={props.index?.run_count ?? 0}
-              filter={props.filter}
-              onFilter={props.onFilter}
-            />
-          </>
-        )}
-      </Index>
-      <AddCondition filter={props.filter} onFilter={props.onFilter} index={props.index} />
-      <Show when={parts().length > 0}>
-        <Button small variant="quiet" onClick={() => props.onFilter(EVERY_RUN)}>
-          Clear all
-        </Button>
+      <Show when={props.lead} fallback={<Icon name="filter" />}>
+        {props.lead}
       </Show>
-    </search>
-  );
-}
-
-/** One condition: its words open its editor where it has one, its cross drops it. */
-function Chip(props: {
-  readonly part: Query;
-  readonly info: FieldInfo | undefined;
-  readonly runCount: number;
-  readonly filter: Query;
-  readonly onFilter: (filter: Query) => void;
-}): JSX.Element {
-  const words = () => (
-    <>
-      <span class="atl-chip-field">{conditionWords(props.part).field}</span>{" "}
-      <span class="atl-quiet">{conditionWords(props.part).operator}</span> <b>{conditionWords(props.part).value}</b>
-    </>
-  );
-  return (
-    <span class="atl-chip">
-      <Show when={props.info} fallback={<span class="atl-chip-text">{words()}</span>}>
-        {(info) => (
-          <Popover label={conditionText(props.part)} trigger={words()} triggerClass="atl-chip-text">
-            <FilterEditor
-              info={info()}
-              runCount={props.runCount}
-              filter={props.filter}
-              onFilter={props.onFilter}
-            />
-          </Popover>
-        )}
+      <Show
+        when={isText()}
+        fallback={<QueryChips filter={props.filter} onFilter={props.onFilter} index={props.index} />}
+      >
+        <QueryInput
+          ref={(element) => {
+            input = element;
+          }}
+          label="Filter as text"
+          placeholder="params.lr >= 0.01 and status = success"
+          text={text()}
+          onText={setDraft}
+          onEnter={apply}
+          onEscape={leave}
+          onBlur={() => {
+            if (isText()) apply();
+          }}
+          fields={props.index?.fields ?? []}
+          scope={scopeOf(props.filter)}
+        />
       </Show>
-      <IconButton
-        small
-        class="atl-chip-drop"
-        icon="close"
-        label={`Drop ${conditionText(props.part)}`}
-        onClick={() => props.onFilter(withPart(props.filter, props.part))}
-      />
-    </span>
-  );
-}
-
-function AddCondition(props: {
-  readonly filter: Query;
-  readonly onFilter: (filter: Query) => void;
-  readonly index: FieldIndex | undefined;
-}): JSX.Element {
-  const [path, setPath] = createSignal<FieldPath>();
-  const info = () => props.index?.fields.find((field) => field.path === path());
-  let panel!: HTMLDivElement;
-  const choose = (chosen: FieldPath) => {
-    setPath(chosen);
-    panel.querySelector("input")?.focus();
-  };
-  return (
-    <Popover
-      label="Add a condition"
-      trigger="Add a condition"
-      triggerClass="atl-button atl-button-quiet atl-button-small"
-      onOpenChange={(isOpen) => {
-        if (isOpen) setPath(undefined);
-      }}
-    >
-      <div ref={panel} class="atl-panel">
-        <Show
-          when={info()}
-          fallback={
-            <FieldList fields={props.index?.fields ?? []}>
-              {(field, name) => (
-                <button type="button" class="atl-fields-choice" onClick={() => choose(field.path)}>
-                  {name}
-                  <span class="atl-quiet">{field.type === "unknown" ? "" : field.type}</span>
-                </button>
-              )}
-            </FieldList>
-          }
-        >
-          {(field) => (
-            <FilterEditor
-              info={field()}
-              runCount={props.index?.run_count ?? 0}
-              filter={props.filter}
-              onFilter={props.onFilter}
-            />
-          )}
+      <span class="atl-query-actions">
+        <Show when={isUnfinished()}>
+          <Show when={!isText()}>
+            <Button small class="atl-query-unfinished" title={draft()} onClick={edit}>
+              Unfinished text
+            </Button>
+          </Show>
+          <Button small variant="quiet" onClick={discard}>
+            Discard
+          </Button>
         </Show>
-      </div>
-    </Popover>
+        <Show when={!isText() && applied() !== ""}>
+          <Button small variant="quiet" onClick={() => props.onFilter(EVERY_RUN)}>
+            Clear all
+          </Button>
+        </Show>
+        <Button
+          ref={toggle}
+          small
+          variant="quiet"
+          aria-pressed={isText()}
+          title="Edit as text ( / )"
+          onClick={() => (isText() ? setText(false) : edit())}
+        >
+          Text
+        </Button>
+      </span>
+    </search>
   );
 }

@@ -1,4 +1,4 @@
-import type { FieldPath, Query, Scalar } from "@atlas/core";
+import type { FieldPath, Query, Scalar, Value } from "@atlas/core";
 import { partsOf, replaceParts } from "./query-parts.ts";
 
 /** What a value must lie between, both bounds included; an absent bound is none. */
@@ -15,6 +15,13 @@ export function rangeOf(query: Query, field: FieldPath): Range<number | bigint> 
 /** The bounds, ISO 8601, that a query sets to a field of times; those that are relative to now are not told. */
 export function timeRangeOf(query: Query, field: FieldPath): Range<string> {
   return boundsOf(query, field, isAbsoluteTime);
+}
+
+/** Whether a value lies between the bounds of a numeric field; what is no number does not, where there is a bound. */
+export function isWithin({ from, to }: Range<number | bigint>, value: Value): boolean {
+  if (from === undefined && to === undefined) return true;
+  if (typeof value !== "number" && typeof value !== "bigint") return false;
+  return (from === undefined || value >= from) && (to === undefined || value <= to);
 }
 
 /** The query with other bounds to a field. */
@@ -36,10 +43,8 @@ function boundsOf<Bound extends Scalar>(
   field: FieldPath,
   isWanted: (value: Scalar) => value is Bound,
 ): Range<Bound> {
-  return partsOf(query).reduce<Range<Bound>>(
-    (range, part) => ({ ...range, ...boundsIn(part, field, isWanted) }),
-    {},
-  );
+  const ranges = partsOf(query).map((part) => boundsIn(part, field, isWanted));
+  return Object.assign({}, ...ranges);
 }
 
 function boundsIn<Bound extends Scalar>(

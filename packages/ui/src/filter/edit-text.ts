@@ -31,7 +31,8 @@ export function withState(query: Query, field: FieldPath, state: FieldState, isA
   const isOnField = (part: Query) => "field" in part && part.field === field;
   return replaceParts(
     query,
-    (part) => (isAsked ? isOnField(part) || (part.op === "not" && isOnField(part.query)) : isState(part, field, state)),
+    (part) =>
+      isAsked ? isOnField(part) || (part.op === "not" && isOnField(part.query)) : isState(part, field, state),
     next,
   );
 }

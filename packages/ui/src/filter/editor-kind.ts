@@ -1,26 +1,38 @@
-import type { FieldInfo, Value } from "@atlas/core";
+import type { FieldInfo, Query } from "@atlas/core";
+import { isChoice } from "./edit-choice.ts";
+import { isRange } from "./edit-range.ts";
+import { isContains, isState } from "./edit-text.ts";
 
-/** How a person says what a field is to be. */
+/** What an editor offers beside the values that a field has. */
 export type EditorKind =
   /** Bounds of a number. */
   | "range"
   /** Bounds of a time. */
   | "time"
-  /** Some of the values that there are. */
-  | "choices"
   /** A text that the value holds. */
-  | "text";
+  | "text"
+  /** Nothing: of two values one is chosen. */
+  | "choice";
 
-/** How a field is best filtered: by bounds, by choosing among at most 100 values, or by a text. */
-export function editorKind(info: FieldInfo): EditorKind {
-  if (info.path === "record.started_at" || info.path === "record.finished_at") return "time";
-  if (info.type === "numeric") return "range";
-  const isListed = info.values !== undefined && info.values.length === info.distinct;
-  return isListed && info.distinct > 0 ? "choices" : "text";
+/** What the editor of a field offers beside its values. */
+export function editorKind({ path, type }: FieldInfo): EditorKind {
+  if (path === "record.started_at" || path === "record.finished_at") return "time";
+  if (type === "numeric") return "range";
+  return type === "boolean" ? "choice" : "text";
 }
 
-/** The values that a field may be chosen to have. */
-export function choicesFor(info: FieldInfo): readonly Value[] {
-  const texts = info.values ?? [];
-  return info.type === "boolean" ? texts.map((text) => text === "True") : texts;
+/** Whether the editor of a field can show a part of a filter, so that changing it there loses nothing. */
+export function isEditable(part: Query, info: FieldInfo): boolean {
+  const { path } = info;
+  if (isState(part, path, "missing") || isChoice(part, path)) return true;
+  switch (editorKind(info)) {
+    case "range":
+      return isRange(part, path) || isState(part, path, "not finite");
+    case "time":
+      return isRange(part, path);
+    case "text":
+      return isContains(part, path);
+    case "choice":
+      return false;
+  }
 }

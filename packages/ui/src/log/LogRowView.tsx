@@ -2,6 +2,7 @@ import { createMemo, For, type JSX, Show } from "solid-js";
 import { formatCount } from "../format/format-count.ts";
 import type { AnsiStyle } from "./ansi-spans.ts";
 import { cutAtHits, findHits } from "./find-hits.ts";
+import { clockOf, levelWordOf, loggerOf } from "./head-words.ts";
 import type { LogLevel } from "./log-head.ts";
 import { type LogRow, textOfLine } from "./log-rows.ts";
 
@@ -41,10 +42,7 @@ export function LogRowView(props: {
       <Show when={text().head}>
         {(head) => (
           <span class="atl-log-head" title={`${head().time} ${head().logger}`}>
-            {head().time.slice("0000-00-00 ".length)} <b>{head().word.toLowerCase()}</b>{" "}
-            <Show when={!head().logger.startsWith("metalab.run.")}>
-              <span class="atl-quiet">{head().logger} </span>
-            </Show>
+            {clockOf(head())} <b>{levelWordOf(head())}</b> {loggerOf(head())}
           </span>
         )}
       </Show>

@@ -15,7 +15,7 @@ import { countLevels, levelsOf, rowsOf } from "./log-rows.ts";
 
 const NO_LEVELS: ReadonlySet<LogLevel> = new Set();
 const MOST_LINES_SHOWN = 22;
-const FEWEST_LINES_SHOWN = 4;
+const FEWEST_LINES_SHOWN = 3;
 
 /** A log of any size, its end first: searched, filtered by level, followed while its run is running. */
 export function LogView(props: {
@@ -75,25 +75,27 @@ export function LogView(props: {
 
   return (
     <div class="atl-log">
-      <LogBar
-        name={props.name}
-        window={reader.window() ?? undefined}
-        counts={countLevels(levels())}
-        hidden={hidden()}
-        onHide={setHidden}
-        search={search}
-        isWrapped={isWrapped()}
-        onWrap={setWrapped}
-        isGrowing={props.isGrowing}
-        isFollowed={isFollowed()}
-        onFollow={follow}
-        read={props.read}
-        text={() =>
-          rows()
-            .map((row) => row.line.text)
-            .join("\n")
-        }
-      />
+      <Show when={(reader.window()?.sizeBytes ?? 0) > 0}>
+        <LogBar
+          name={props.name}
+          window={reader.window() ?? undefined}
+          counts={countLevels(levels())}
+          hidden={hidden()}
+          onHide={setHidden}
+          search={search}
+          isWrapped={isWrapped()}
+          onWrap={setWrapped}
+          isGrowing={props.isGrowing}
+          isFollowed={isFollowed()}
+          onFollow={follow}
+          read={props.read}
+          text={() =>
+            rows()
+              .map((row) => row.line.text)
+              .join("\n")
+          }
+        />
+      </Show>
       <BusyLine busy={reader.isReading() && !isFollowed()} />
       <Show when={reader.error()}>{(error) => <ErrorNote error={error()} onRetry={reader.readEnd} />}</Show>
       <Show when={reader.window() === null}>

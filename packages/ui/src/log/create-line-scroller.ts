@@ -1,4 +1,5 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, onMount } from "solid-js";
+import { headColumnsOf } from "./head-words.ts";
 import { columnsOf, type LineLayout, layOutLines, linesBetween } from "./line-layout.ts";
 import { lineAt } from "./log-line.ts";
 import { type LogRow, textOfLine } from "./log-rows.ts";
@@ -45,9 +46,7 @@ export function createLineScroller(
   const columns = createMemo(() =>
     rows().map(({ line }) => {
       const { head, plain } = textOfLine(line);
-      const isNamed = head !== undefined && !head.logger.startsWith("metalab.run.");
-      const headColumns = head ? 10 + head.word.length + (isNamed ? head.logger.length + 1 : 0) : 0;
-      return headColumns + columnsOf(plain);
+      return (head === undefined ? 0 : headColumnsOf(head)) + columnsOf(plain);
     }),
   );
   const layout = createMemo(() =>

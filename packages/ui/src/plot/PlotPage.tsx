@@ -1,4 +1,4 @@
-import { allOf, type ExperimentSummary, type FieldPath, type Filter, type Query, queryOf } from "@atlas/core";
+import { allOf, type ExperimentSummary, type FieldPath, type Query } from "@atlas/core";
 import { createEffect, createMemo, createSignal, type JSX, Match, on, Show, Switch } from "solid-js";
 import { BusyLine } from "../control/BusyLine.tsx";
 import { Button } from "../control/Button.tsx";
@@ -33,8 +33,8 @@ export interface PlotPageProps {
   readonly spec: PlotSpec;
   readonly onSpec: (spec: PlotSpec) => void;
   readonly runHref: (runId: string) => string;
-  /** The address of the runs that match a filter; `undefined` where no page can show just these. */
-  readonly runsHref: (filter: Filter) => string | undefined;
+  /** The address of the runs that match a filter. */
+  readonly runsHref: (filter: Query) => string;
   /** The address of the plots of an experiment. */
   readonly plotsHref: (experiment: ExperimentSummary) => string;
   readonly onOpenRun: (runId: string) => void;
@@ -45,7 +45,7 @@ export interface PlotPageProps {
 /** How Y depends on X: a plot, everything about it that can be chosen, and what became of the runs; the host keeps it. */
 export function PlotPage(props: PlotPageProps): JSX.Element {
   const dataset = useDataset();
-  const [peek, setPeek] = createSignal<{ readonly title: string; readonly filter: Filter }>();
+  const [peek, setPeek] = createSignal<{ readonly title: string; readonly filter: Query }>();
   const [zoom, setZoom] = createSignal<PlotZoom>();
   const [isBuilding, setBuilding] = createSignal(false);
   const scope = createMemo(() => scopeOf(props.filter));

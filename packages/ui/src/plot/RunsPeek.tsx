@@ -1,4 +1,4 @@
-import { type Cell, type FieldPath, type Filter, printQuery, queryOf } from "@atlas/core";
+import { type Cell, type FieldPath, printQuery, type Query } from "@atlas/core";
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { BusyLine } from "../control/BusyLine.tsx";
 import { Count } from "../control/Count.tsx";
@@ -15,14 +15,14 @@ const LISTED = 100;
 
 /** The runs behind a mark or a count, beside the plot: which they are, in words and one by one. */
 export function RunsPeek(props: {
-  readonly filter: Filter;
+  readonly filter: Query;
   /** What they are of, in a few words. */
   readonly title: string;
   /** The fields to show of each. */
   readonly fields: readonly FieldPath[];
   readonly runHref: (runId: string) => string;
-  /** The address of all of them; absent where no page can show just these. */
-  readonly runsHref: string | undefined;
+  /** The address of all of them. */
+  readonly runsHref: string;
   readonly onClose: () => void;
 }): JSX.Element {
   const dataset = useDataset();
@@ -40,22 +40,15 @@ export function RunsPeek(props: {
       </header>
       <BusyLine busy={answer.pending()} />
       <Show when={answer.error()}>{(error) => <ErrorNote error={error()} onRetry={answer.retry} />}</Show>
-      <p class="atl-mono atl-runs-peek-query">{printQuery(queryOf(props.filter)) || "every run"}</p>
+      <p class="atl-mono atl-runs-peek-query">{printQuery(props.filter) || "every run"}</p>
       <Show when={answer.latest()}>
         {(page) => (
           <>
             <p>
-              <Count count={page().total} noun="run" />
-              <Show when={props.runsHref}>
-                {(href) => (
-                  <>
-                    {" "}
-                    <a class="atl-link" href={href()}>
-                      Open them in Runs
-                    </a>
-                  </>
-                )}
-              </Show>
+              <Count count={page().total} noun="run" />{" "}
+              <a class="atl-link" href={props.runsHref}>
+                Open in Runs
+              </a>
             </p>
             <table class="atl-facts">
               <thead>

@@ -48,6 +48,7 @@ export function completePlot(spec: PlotSpec, index: FieldIndex): Plot | undefine
   const group = spec.group ?? ((isOpening && kind !== "scatter") || kind === "heatmap" ? listOf(next) : []);
   const isSeparate = kind === "bar" || kind === "box" || kind === "strip" || kind === "heatmap";
   const measured = kind === "histogram" || kind === "ecdf";
+  const yScale = scaleFor(infos.get(y), spec.yScale === "category" ? undefined : spec.yScale, LOG_RATIO.y);
   return {
     kind,
     x,
@@ -65,9 +66,7 @@ export function completePlot(spec: PlotSpec, index: FieldIndex): Plot | undefine
       : isSeparate
         ? "category"
         : scaleFor(infos.get(x), spec.xScale, LOG_RATIO.x),
-    yScale: measured
-      ? "linear"
-      : scaleFor(infos.get(y), spec.yScale === "category" ? undefined : spec.yScale, LOG_RATIO.y),
+    yScale: measured || (spec.statistic === "count" && spec.yScale === undefined) ? "linear" : yScale,
     runs: spec.runs ?? true,
     free: spec.free ?? false,
     bins: spec.bins ?? DEFAULT_BINS,

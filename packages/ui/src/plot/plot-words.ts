@@ -36,7 +36,10 @@ export function plotMeaning(plot: Plot, data: PlotData): string {
         ...(hasRuns ? ["small dots are runs"] : []),
       ].join("; ");
     case "strip":
-      return `every dot is a run; stroke: ${plot.statistic}${interval ? `, whiskers: ${interval}` : ""}`;
+      return [
+        ...(hasRuns ? ["every dot is a run"] : []),
+        `stroke: ${plot.statistic}${interval ? `, whiskers: ${interval}` : ""}`,
+      ].join("; ");
     case "scatter":
       return data.densities === undefined ? "every dot is a run" : "colour is how many runs lie in a cell";
     case "box":

@@ -57,15 +57,21 @@ export function ArtifactsSection(
   onMount(() => document.addEventListener("keydown", onDocumentKey));
   onCleanup(() => document.removeEventListener("keydown", onDocumentKey));
   // A link to an artifact leads to it, also where it is far down the page.
-  onMount(() => opened() >= 0 && host.scrollIntoView({ block: "start" }));
-  createEffect(
-    on(
-      opened,
-      () =>
-        host.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" }),
-      { defer: true },
-    ),
-  );
+  let isAwaited = opened() >= 0;
+  const onShown = () => {
+    if (!isAwaited) return;
+    isAwaited = false;
+    host.scrollIntoView({ block: "start" });
+    revealRow();
+  };
+  const revealRow = () => {
+    const row = host.querySelector<HTMLElement>("[aria-current=true]")?.closest("tr");
+    const list = row?.closest("nav");
+    if (!row || !list) return;
+    const isSeen = row.offsetTop >= list.scrollTop && row.offsetTop < list.scrollTop + list.clientHeight - 30;
+    if (!isSeen) list.scrollTop = row.offsetTop - list.clientHeight / 2;
+  };
+  createEffect(on(opened, revealRow, { defer: true }));
 
   return (
     <Show when={props.artifacts.length > 0}>
@@ -119,6 +125,7 @@ export function ArtifactsSection(
                     onPrevious={openAt(opened() - 1)}
                     onNext={openAt(opened() + 1)}
                     onClose={close}
+                    onShown={onShown}
                   />
                 </Suspense>
               )}

@@ -99,6 +99,9 @@ function ResultValue(props: { readonly result: StoredResult }): JSX.Element {
         <Match when={typeof props.result.data !== "object" || props.result.data === null}>
           <ValueText value={props.result.data} />
         </Match>
+        <Match when={shape()?.includes(0)}>
+          <p class="atl-quiet">It has no elements.</p>
+        </Match>
         <Match when={isLong(shape()) && shape()?.length === 1}>
           <Suspense>
             <ArrayFigure name={props.result.name} points={pointsOf(props.result.data as JsonValue[])} />

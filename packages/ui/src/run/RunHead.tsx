@@ -88,7 +88,7 @@ function RunCourse(props: {
   return (
     <div class="atl-run-course">
       <StatusMark status={props.record.status} word />
-      <Show when={elapsed()}>{(time) => <b>for {time()}</b>}</Show>
+      <Show when={!isSilent() && elapsed()}>{(time) => <b>for {time()}</b>}</Show>
       <Show when={isSilent() && elapsed()}>
         {(time) => (
           <span

@@ -10,6 +10,8 @@ export function CountLine(props: {
   /** `undefined` while nothing is known. */
   readonly counts: RowCounts | undefined;
   readonly progress: Progress | undefined;
+  /** How many configurations the runs that match are of, where these are shown. */
+  readonly configurations?: number | undefined;
   /** The buttons at the right end. */
   readonly children?: JSX.Element;
 }): JSX.Element {
@@ -19,6 +21,14 @@ export function CountLine(props: {
         <Show when={props.counts} fallback={<span class="atl-quiet">Runs</span>}>
           {(counts) => (
             <>
+              <Show when={props.configurations}>
+                {(count) => (
+                  <>
+                    <Count count={count()} noun="configuration" />
+                    <span class="atl-dot">{" \u00b7 "}</span>
+                  </>
+                )}
+              </Show>
               <Count count={counts().matched} of={counts().all} noun="run" />
               <For each={TOLD.filter((state) => counts()[state] > 0)}>
                 {(state) => (
@@ -44,7 +54,7 @@ export function CountLine(props: {
           )}
         </Show>
       </p>
-      {props.children}
+      <div class="atl-counts-actions">{props.children}</div>
     </div>
   );
 }

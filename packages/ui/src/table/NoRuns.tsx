@@ -12,7 +12,7 @@ export function NoRuns(props: { readonly info: DatasetInfo }): JSX.Element {
         Atlas looked for folders with a <code class="atl-mono">_meta.json</code>, at most two levels down, and
         for <code class="atl-mono">runs/*.json</code> in them. It found{" "}
         {formatCount(props.info.stores.length)} {props.info.stores.length === 1 ? "store" : "stores"}. What is
-        written later appears once the store is read again.
+        written later appears by itself.
       </p>
       <Show when={props.info.problem_count > 0}>
         <p>

@@ -1,19 +1,25 @@
-import type { Cell, FieldPath } from "@atlas/core";
+import type { Cell, RowsPage } from "@atlas/core";
 import { type Accessor, createMemo, createRenderEffect, For, type JSX, Show } from "solid-js";
 import { StatusMark } from "../control/StatusMark.tsx";
 import { statusClass } from "../control/status-class.ts";
 import { formatCell } from "../format/format-cell.ts";
-import type { ColumnLayout } from "./column-layout.ts";
-import { cellOf, statusOf } from "./create-run-rows.ts";
+import { Icon } from "../icon/Icon.tsx";
+import type { GridColumn } from "./create-grid.ts";
 import type { PageRow } from "./row-blocks.ts";
+import { cellOf, statusOf } from "./run-source.ts";
 
-/** A column as a row draws it. */
-export interface RowColumn {
-  readonly path: FieldPath;
-  /** Its place among all columns. */
-  readonly place: Accessor<number>;
-  readonly layout: Accessor<ColumnLayout | undefined>;
-  readonly isSorted: Accessor<boolean>;
+/** What a row of a run does. */
+export interface RunRowControls {
+  readonly runHref: (runId: string) => string;
+  readonly onOpen: (runId: string, event: MouseEvent) => void;
+  /** Without it, runs cannot be selected. */
+  readonly selection?: {
+    readonly has: (runId: string) => boolean;
+    /** Called when the check box of a line is clicked. */
+    readonly onCheck: (line: number, event: MouseEvent) => void;
+  };
+  /** Called when the mark that opens a run beside the table is clicked. */
+  readonly onPreview: (line: number) => void;
 }
 
 /** How many characters of a run's id are shown. */
@@ -22,76 +28,152 @@ const ID_LENGTH = 8;
 /** One row of the table: a run, or its place while it is on its way. */
 export function RunRow(props: {
   readonly id: string;
-  readonly index: number;
-  readonly row: PageRow | undefined;
-  readonly columns: readonly RowColumn[];
+  readonly line: number;
+  readonly row: PageRow<RowsPage> | undefined;
+  /** Those that never scroll away, and those of the others that are drawn. */
+  readonly pinned: readonly GridColumn[];
+  readonly columns: readonly GridColumn[];
   readonly isCursor: boolean;
-  readonly runHref: (runId: string) => string;
-  readonly onOpen: (runId: string, event: MouseEvent) => void;
+  /** The place of the column that the cursor is on, where it is on this row. */
+  readonly cursorColumn: number | undefined;
+  readonly controls: RunRowControls;
 }): JSX.Element {
   const row = createMemo(() => props.row, undefined, {
     equals: (a, b) => a?.page === b?.page && a?.at === b?.at,
   });
   const runId = createMemo(() => row()?.page.run_ids[row()!.at]);
+  const isSelected = createMemo(() => props.controls.selection?.has(runId() ?? "") ?? false);
   return (
     <tr
       id={props.id}
-      aria-rowindex={props.index + 3}
+      aria-rowindex={props.line + 3}
       aria-busy={row() === undefined}
       class="atl-row"
-      classList={{ "atl-row-pending": row() === undefined, "atl-row-cursor": props.isCursor }}
-      aria-selected={props.isCursor}
+      classList={{
+        "atl-row-pending": row() === undefined,
+        "atl-row-cursor": props.isCursor,
+        "atl-row-selected": isSelected(),
+      }}
+      aria-selected={isSelected()}
     >
       <th scope="row" class="atl-cell atl-pin" aria-colindex={1}>
         <Show when={row()}>
           {(known) => (
             <>
+              <Show when={props.controls.selection} fallback={<span class="atl-row-indent" />}>
+                {(selection) => (
+                  <input
+                    type="checkbox"
+                    class="atl-row-check"
+                    tabindex={-1}
+                    checked={isSelected()}
+                    aria-label={`Select ${runId()?.slice(0, ID_LENGTH)}`}
+                    onClick={(event) => selection().onCheck(props.line, event)}
+                  />
+                )}
+              </Show>
               <StatusMark status={statusOf(known())} />
               <a
                 class="atl-mono atl-run-id"
-                href={props.runHref(runId() ?? "")}
+                href={props.controls.runHref(runId() ?? "")}
                 title={runId()}
                 tabindex={-1}
-                onClick={(event) => props.onOpen(runId() ?? "", event)}
+                onClick={(event) => props.controls.onOpen(runId() ?? "", event)}
               >
                 {runId()?.slice(0, ID_LENGTH)}
               </a>
+              <button
+                type="button"
+                class="atl-row-preview"
+                tabindex={-1}
+                title="Look at it beside the table (Enter)"
+                aria-label={`Preview ${runId()?.slice(0, ID_LENGTH)}`}
+                onClick={() => props.controls.onPreview(props.line)}
+              >
+                <Icon name="chevron-right" />
+              </button>
             </>
           )}
         </Show>
       </th>
+      <For each={props.pinned}>{(column) => <RunCell {...{ column, row }} cursor={props.cursorColumn} />}</For>
       <td class="atl-gap" />
-      <For each={props.columns}>
-        {(column) => (
-          <td
-            aria-colindex={column.place() + 2}
-            ref={(cell) => createRenderEffect(() => writeCell(cell, column, row()))}
-          />
-        )}
-      </For>
+      <For each={props.columns}>{(column) => <RunCell {...{ column, row }} cursor={props.cursorColumn} />}</For>
       <td class="atl-gap" />
     </tr>
   );
 }
 
-/** One effect for all of a cell: several hundred of them run at every jump. */
-function writeCell(cell: HTMLElement, column: RowColumn, row: PageRow | undefined): void {
+function RunCell(props: {
+  readonly column: GridColumn;
+  readonly row: Accessor<PageRow<RowsPage> | undefined>;
+  /** The place of the column that the cursor is on. */
+  readonly cursor: number | undefined;
+}): JSX.Element {
+  return (
+    <td
+      aria-colindex={props.column.place() + 2}
+      data-cursor={props.cursor === props.column.place() ? "" : undefined}
+      style={cellStyle(props.column)}
+      ref={(cell) =>
+        createRenderEffect((before?: Shown) => writeCell(cell, props.column, props.row(), before))
+      }
+    />
+  );
+}
+
+/** Where a pinned cell stays, and the room under the half-widths of means; most cells have neither. */
+function cellStyle(column: GridColumn): string | undefined {
+  const left = column.pinnedAt();
+  const means = column.layout()?.means;
+  const room = means === undefined || means.exponent > 0 ? undefined : means.half;
+  if (left === undefined && room === undefined) return undefined;
+  return `${left === undefined ? "" : `left:${left}px;`}${room === undefined ? "" : `padding-right:${room + 8}px`}`;
+}
+
+/** What a cell showed: of which run, and in which words. */
+interface Shown {
+  readonly runId: string | undefined;
+  readonly text: string;
+}
+
+const MARK_MS = 1600;
+
+/**
+ * One effect for all of a cell: several hundred of them run at every jump. A value that changes while its run stays is
+ * marked for a moment.
+ */
+function writeCell(
+  cell: HTMLElement,
+  column: GridColumn,
+  row: PageRow<RowsPage> | undefined,
+  before: Shown | undefined,
+): Shown {
   const value = row && cellOf(row, column.place());
   const text = row === undefined ? "" : (column.layout()?.format(value) ?? formatCell(value, column.path));
   const name = row === undefined ? columnClass(column) : cellClass(column, value);
+  const runId = row?.page.run_ids[row.at];
   if (cell.className !== name) cell.className = name;
   if (cell.firstChild === null) cell.textContent = text;
   else (cell.firstChild as Text).data = text;
+  if (runId !== undefined && before?.runId === runId && before.text !== text) markChanged(cell);
+  return { runId, text };
 }
 
-function columnClass(column: RowColumn): string {
+function markChanged(cell: HTMLElement): void {
+  cell.setAttribute("data-changed", "");
+  setTimeout(() => cell.removeAttribute("data-changed"), MARK_MS);
+}
+
+function columnClass(column: GridColumn): string {
   let name = "atl-cell";
   if (column.layout()?.align === "right") name += " atl-right";
   if (column.layout()?.isMono) name += " atl-mono";
+  if (column.pinnedAt() !== undefined) name += " atl-pinned";
   return column.isSorted() ? `${name} atl-sorted` : name;
 }
 
-function cellClass(column: RowColumn, cell: Cell): string {
+function cellClass(column: GridColumn, cell: Cell): string {
   const name = columnClass(column);
   if (cell === undefined || (typeof cell === "number" && !Number.isFinite(cell))) return `${name} atl-quiet`;
   if (column.path === "record.status") return `${name} atl-cell-status ${statusClass(String(cell))}`;

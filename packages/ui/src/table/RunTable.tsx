@@ -1,41 +1,57 @@
-import type { FieldPath, Query, SortKey } from "@atlas/core";
-import { createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-js";
-import { BusyLine } from "../control/BusyLine.tsx";
-import { Button } from "../control/Button.tsx";
-import { ErrorNote } from "../control/ErrorNote.tsx";
-import { QueryLine } from "../filter/QueryLine.tsx";
-import { formatCount } from "../format/format-count.ts";
+import type { ConfigurationSortKey, FieldPath, Query } from "@atlas/core";
+import { createMemo, createSignal, type JSX, lazy, Match, Suspense, Switch } from "solid-js";
+import { createKept } from "../facet/create-kept.ts";
+import { FacetFrame } from "../facet/FacetFrame.tsx";
 import { experimentOf } from "../plot/scope-of.ts";
 import { createAnswer } from "../state/create-answer.ts";
 import { sameValue } from "../state/same-value.ts";
 import { useDataset } from "../state/use-dataset.ts";
-import { ColumnChooser } from "./ColumnChooser.tsx";
-import { ConstantLine } from "./ConstantLine.tsx";
-import { CountLine } from "./CountLine.tsx";
-import { createGrid } from "./create-grid.ts";
+import { type ColumnMemory, NO_MEMORY, readColumnMemory } from "./column-memory.ts";
+import { createColumnControls } from "./create-column-controls.ts";
 import { createQuestion } from "./create-question.ts";
 import { createViewport } from "./create-viewport.ts";
-import { NoMatch } from "./NoMatch.tsx";
-import { NoRuns } from "./NoRuns.tsx";
-import { RunGrid } from "./RunGrid.tsx";
+import { RunRows } from "./RunRows.tsx";
+import type { TableBody } from "./table-body.ts";
+import type { TableLinks } from "./table-links.ts";
+import type { TablePlace } from "./table-place.ts";
+
+/** Loaded when it is first shown: the table of runs does not wait for it. */
+const ConfigurationRows = lazy(async () => ({
+  default: (await import("./ConfigurationRows.tsx")).ConfigurationRows,
+}));
+
+/** What the rows of a table stand for: runs, or configurations, each of which collapses its replicates. */
+export type RowKind = "runs" | "configurations";
 
 /** What a table of runs shows, and whom it tells what a person wants to see instead. */
 export interface RunTableProps {
   readonly filter: Query;
   readonly onFilter: (filter: Query) => void;
-  /** From the most significant key on; newest run first when empty. */
-  readonly sort: readonly SortKey[];
-  readonly onSort: (sort: readonly SortKey[]) => void;
+  /** A text that was to be the filter and cannot be understood: it is shown to be mended. */
+  readonly unreadableFilter?: string | undefined;
+  /** From the most significant key on; newest run first when empty. `by` is for configurations alone. */
+  readonly sort: readonly ConfigurationSortKey[];
+  readonly onSort: (sort: readonly ConfigurationSortKey[]) => void;
   /** The columns in their order; `undefined` lets the table choose: what varies among the runs that match. */
   readonly columns: readonly FieldPath[] | undefined;
   readonly onColumns: (columns: readonly FieldPath[] | undefined) => void;
+  /** Runs when absent. */
+  readonly rows?: RowKind;
+  /** Without it the rows are what `rows` says. */
+  readonly onRows?: (rows: RowKind) => void;
   /** The address of a run's page. */
   readonly runHref: (runId: string) => string;
   /** Called instead of following that address. */
   readonly onOpenRun?: (runId: string) => void;
+  /** Where the actions on columns and on selected rows lead; those without an address are left out. */
+  readonly links?: TableLinks;
+  /** Where the table was left, to begin there. */
+  readonly place?: TablePlace | undefined;
+  /** Called whenever the table is somewhere else than before. */
+  readonly onPlace?: (place: TablePlace) => void;
 }
 
-/** Below this width the columns that are sorted by come first, since little else is seen. */
+/** Below this width the columns that are sorted by come first and none is pinned, since little else is seen. */
 const NARROW = 560;
 
 /** The runs that match a filter, in an order, as a table over any number of runs; the host keeps its state. */
@@ -44,91 +60,78 @@ export function RunTable(props: RunTableProps): JSX.Element {
   const viewport = createViewport();
   const [isEditing, setEditing] = createSignal(false);
   const filter = createMemo(() => props.filter, undefined, { equals: sameValue });
+  const scope = createMemo(() => experimentOf(filter()));
   const isNarrow = createMemo(() => viewport.width() > 0 && viewport.width() < NARROW);
+  const [kept, keep] = createKept(() => `atlas.columns ${scope() ?? ""}`, readColumnMemory);
+  const memory = () => kept() ?? NO_MEMORY;
+  const changeMemory = (change: Partial<ColumnMemory>) => keep({ ...memory(), ...change });
+  const kind = () => props.rows ?? "runs";
   const info = createAnswer(
     () => true,
     (_, signal) => dataset.info({ signal }),
   );
+  const sort = createMemo(() =>
+    kind() === "configurations" ? props.sort : props.sort.map(({ field, order }) => ({ field, order })),
+  );
+  const pinned = createMemo(() => (isNarrow() ? [] : memory().pinned));
   const asked = createQuestion({
     filter,
-    sort: () => props.sort,
-    columns: () => props.columns,
+    sort,
+    columns: () => props.columns ?? memory().columns,
+    pinned,
+    isCollapsed: () => kind() === "configurations",
     isHeld: isEditing,
     isNarrow,
   });
-  const grid = createGrid({
+  const setColumns = (columns: readonly FieldPath[] | undefined) => {
+    if (columns === undefined) keep(NO_MEMORY);
+    else changeMemory({ columns });
+    props.onColumns(columns);
+  };
+  const body: TableBody = {
     viewport,
-    question: asked.question,
-    sort: () => props.sort,
-    info: asked.info,
-    scope: () => experimentOf(filter()),
-  });
-  const counts = () => {
-    grid.rows.revision();
-    return grid.rows.shown()?.blocks.newest?.counts;
+    asked,
+    info,
+    filter,
+    scope,
+    sort,
+    pinned,
+    memory,
+    setColumns,
+    host: props,
+    controlsOf: (hasStatistics) =>
+      createColumnControls({
+        asked,
+        sort,
+        filter,
+        hasStatistics,
+        host: props,
+        memory,
+        changeMemory,
+        setColumns,
+        setEditing,
+      }),
   };
-  const error = () => grid.rows.error() ?? asked.matching.error() ?? asked.all.error() ?? info.error();
-  const retry = () => {
-    for (const answer of [info, asked.all, asked.matching]) if (answer.error() !== undefined) answer.retry();
-    grid.rows.retry();
-  };
-  const progress = () => info.latest()?.progress;
-  const hasRuns = () => (asked.all.latest()?.run_count ?? 0) > 0;
-  const isRead = () => progress()?.done !== false;
-  const share = () => (isRead() ? undefined : (progress()?.read ?? 0) / Math.max(1, progress()?.found ?? 1));
-
-  /** Rows that were read stay as they are while the data do not answer: then a word among the counts is enough. */
-  const isStale = () => error()?.code === "unavailable" && grid.rows.shown() !== undefined;
 
   return (
     <section class="atl atl-runs" aria-label="Runs">
-      <QueryLine filter={filter()} onFilter={props.onFilter} index={asked.all.latest()} />
-      <BusyLine busy={grid.rows.pending() || asked.matching.pending() || !isRead()} share={share()} />
-      <CountLine counts={counts()} progress={progress()}>
-        <Show when={isStale()}>
-          <Button small variant="quiet" icon="refresh" title={error()?.message} onClick={retry}>
-            Not up to date
-          </Button>
-        </Show>
-        <Show when={grid.newAbove() > 0}>
-          <Button small icon="arrow-up" onClick={() => viewport.scrollTo(0)}>
-            {formatCount(grid.newAbove())} new
-          </Button>
-        </Show>
-        <Show when={hasRuns() && asked.all.latest()}>
-          {(known) => <ColumnChooser index={known()} columns={asked.columns()} onColumns={props.onColumns} />}
-        </Show>
-      </CountLine>
-      <ConstantLine fields={asked.constants()} />
-      <Show when={!isStale() && error()}>{(failure) => <ErrorNote error={failure()} onRetry={retry} />}</Show>
-      <Switch>
-        <Match when={isRead() && info.latest()?.runs === 0 && info.latest()}>
-          {(known) => (
-            <div class="atl-runs-empty">
-              <NoRuns info={known()} />
-            </div>
-          )}
-        </Match>
-        <Match when={grid.rows.shown() || error() === undefined}>
-          <RunGrid
-            grid={grid}
-            index={asked.all.latest()}
-            info={asked.info}
-            sort={props.sort}
-            onSort={props.onSort}
-            filter={filter()}
-            onFilter={props.onFilter}
-            onEditing={setEditing}
-            runHref={props.runHref}
-            onOpenRun={props.onOpenRun}
-          />
-          <Show when={counts()?.matched === 0 && isRead()}>
-            <div class="atl-runs-empty">
-              <NoMatch filter={filter()} onFilter={props.onFilter} />
-            </div>
-          </Show>
-        </Match>
-      </Switch>
+      <FacetFrame
+        filter={filter()}
+        onFilter={props.onFilter}
+        index={asked.all.latest()}
+        unreadable={props.unreadableFilter}
+      >
+        <Switch>
+          <Match when={kind() === "runs"}>
+            <RunRows body={body} />
+          </Match>
+          <Match when={kind() === "configurations"}>
+            <Suspense>
+              <ConfigurationRows body={body} />
+            </Suspense>
+          </Match>
+        </Switch>
+      </FacetFrame>
     </section>
   );
 }

@@ -12,6 +12,13 @@ const RECORD_DEFAULTS: readonly FieldPath[] = [
   "record.started_at",
 ];
 
+/** What of these is seldom the same in all runs of a configuration. */
+const OF_REPLICATES: ReadonlySet<FieldPath> = new Set([
+  "record.status",
+  "record.error.type",
+  "record.started_at",
+]);
+
 /** The fields that a table can show as columns: all but the run's id, which every row begins with. */
 export function columnFields(index: FieldIndex): readonly FieldInfo[] {
   return index.fields.filter((info) => info.path !== "record.run_id");
@@ -49,6 +56,11 @@ export function defaultColumns(index: FieldIndex): readonly FieldPath[] {
   return [...experiment, ...data.map((info) => info.path), ...rest];
 }
 
+/** The columns of a table of configurations when nobody chose: without what tells replicates apart. */
+export function collapsedColumns(index: FieldIndex): readonly FieldPath[] {
+  return defaultColumns(index).filter((path) => !OF_REPLICATES.has(path));
+}
+
 /** Every field that is not the same in all runs, in the index's own order. */
 export function varyingColumns(index: FieldIndex): readonly FieldPath[] {
   return varyingFields(index).map((info) => info.path);
@@ -74,6 +86,26 @@ export function withColumn(
 /** The columns without one. */
 export function withoutColumn(columns: readonly FieldPath[], path: FieldPath): readonly FieldPath[] {
   return columns.filter((other) => other !== path);
+}
+
+/** The columns with one of them at another place among the others. */
+export function movedColumn(
+  columns: readonly FieldPath[],
+  path: FieldPath,
+  place: number,
+): readonly FieldPath[] {
+  return withoutColumn(columns, path).toSpliced(place, 0, path);
+}
+
+/** The columns with the pinned ones first, each kind in the order in which they stand. */
+export function pinnedFirst(
+  columns: readonly FieldPath[],
+  pinned: readonly FieldPath[],
+): readonly FieldPath[] {
+  return [
+    ...columns.filter((path) => pinned.includes(path)),
+    ...columns.filter((path) => !pinned.includes(path)),
+  ];
 }
 
 function varyingFields(index: FieldIndex): readonly FieldInfo[] {

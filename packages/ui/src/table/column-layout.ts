@@ -2,6 +2,7 @@ import type { Cell, FieldInfo, FieldPath } from "@atlas/core";
 import { type CellFormat, columnFormat } from "../format/column-format.ts";
 import { fieldLabel } from "../format/field-label.ts";
 import { isTimeField } from "../format/format-cell.ts";
+import type { Mean, MeanText } from "./mean-format.ts";
 
 /** How a column writes its values and where it puts them. */
 export interface ColumnLayout {
@@ -9,6 +10,12 @@ export interface ColumnLayout {
   /** Whether its values are what a machine reads: ids and hashes. */
   readonly isMono: boolean;
   readonly format: CellFormat;
+  /** How it writes means, and the pixels that the parts of one take; absent where it has none. */
+  readonly means?: {
+    readonly write: (mean: Mean) => MeanText;
+    readonly half: number;
+    readonly exponent: number;
+  };
   /** Pixels that its values and its head need. */
   readonly width: number;
 }

@@ -1,15 +1,13 @@
-import type { FieldInfo, FieldPath } from "@atlas/core";
+import type { FieldPath } from "@atlas/core";
 import { type Accessor, batch, createComputed, createSignal, untrack } from "solid-js";
-import { type ColumnLayout, columnLayout, type TextMeasure } from "./column-layout.ts";
-import { cellsOf, type ShownRows } from "./create-run-rows.ts";
-
+import type { ColumnLayout, TextMeasure } from "./column-layout.ts";
+import type { MeasuredLayout } from "./row-source.ts";
 /** What layouts are made from. */
 export interface ColumnLayoutsOptions {
   /** The columns of the table; while rows are shown, those of their question. */
   readonly columns: Accessor<readonly FieldPath[]>;
-  readonly shown: Accessor<ShownRows | undefined>;
-  readonly revision: Accessor<number>;
-  readonly info: (path: FieldPath) => FieldInfo | undefined;
+  /** The layout of a column at its place, by what is known now. */
+  readonly layoutOf: (path: FieldPath, place: number, measure: TextMeasure) => MeasuredLayout;
   readonly measure: Accessor<TextMeasure | undefined>;
   /** Another scope has other values: layouts are made anew. */
   readonly scope: Accessor<string | undefined>;
@@ -30,8 +28,6 @@ export function createColumnLayouts(
 
   createComputed(() => {
     const measure = options.measure();
-    const shown = options.shown();
-    options.revision();
     if (measure === undefined) return;
     if (scope !== options.scope()) seen.clear();
     const old = scope === options.scope() ? untrack(layouts) : new Map<FieldPath, ColumnLayout>();
@@ -40,11 +36,9 @@ export function createColumnLayouts(
     const widths: Record<FieldPath, number> = {};
     options.columns().forEach((path, place) => {
       if (seen.has(path)) return;
-      const cells = shown === undefined ? [] : [...cellsOf(shown, place)];
-      const hasValues = cells.some((cell) => cell !== undefined);
+      const { layout, hasValues } = options.layoutOf(path, place, measure);
       const known = old.get(path);
       if (known !== undefined && !hasValues) return;
-      const layout = columnLayout(path, options.info(path), cells, measure);
       next.set(path, layout);
       widths[path] = Math.max(layout.width, known?.width ?? 0);
       if (hasValues) seen.add(path);

@@ -1,23 +1,22 @@
 import { type FieldPath, NAMESPACES, splitFieldPath } from "@atlas/core";
 import {
   columnOrderingFeature,
-  columnResizingFeature,
   columnSizingFeature,
   createTable,
-  type Header,
   type SolidTable,
   tableFeatures,
 } from "@tanstack/solid-table";
 import { type Accessor, createMemo } from "solid-js";
 import { NAMESPACE_NAMES } from "../format/namespace-names.ts";
 
-const features = tableFeatures({ columnOrderingFeature, columnSizingFeature, columnResizingFeature });
+const features = tableFeatures({ columnOrderingFeature, columnSizingFeature });
+
+/** How narrow and how wide a column may be, in pixels. */
+export const MIN_COLUMN_WIDTH = 40;
+export const MAX_COLUMN_WIDTH = 1600;
 
 /** The columns of a table: their order, the groups above them, their widths. The rows are no affair of it. */
 export type ColumnModel = SolidTable<typeof features, never>;
-
-/** The head of a group or of a column; the id of a column is its field path. */
-export type ColumnHeader = Header<typeof features, never>;
 
 /** The model of columns in a given order, neighbours of one namespace under one head. */
 export function createColumnModel(columns: Accessor<readonly FieldPath[]>): ColumnModel {
@@ -27,13 +26,12 @@ export function createColumnModel(columns: Accessor<readonly FieldPath[]>): Colu
       header: NAMESPACE_NAMES[namespace],
       columns: columns()
         .filter((path) => splitFieldPath(path).namespace === namespace)
-        .map((path) => ({ id: path, minSize: 40, maxSize: 1600 })),
+        .map((path) => ({ id: path, minSize: MIN_COLUMN_WIDTH, maxSize: MAX_COLUMN_WIDTH })),
     })).filter((group) => group.columns.length > 0),
   );
   return createTable<typeof features, never>({
     features,
     data: [],
-    columnResizeMode: "onChange",
     get columns() {
       return definitions();
     },

@@ -1,14 +1,15 @@
 import type { FieldInfo, FieldPath, SortKey } from "@atlas/core";
-import { type Accessor, createComputed, createMemo, createSignal, mapArray } from "solid-js";
+import { type Accessor, createComputed, createMemo, createSignal, mapArray, on } from "solid-js";
 import { sameValue } from "../state/same-value.ts";
-import type { TextMeasure } from "./column-layout.ts";
+import type { ColumnLayout, TextMeasure } from "./column-layout.ts";
 import { type ColumnWindow, columnWindow } from "./column-window.ts";
 import { createColumnLayouts } from "./create-column-layouts.ts";
 import { type ColumnModel, createColumnModel } from "./create-column-model.ts";
-import { createRunRows, type RowsChange, type RowsQuestion, type RunRows } from "./create-run-rows.ts";
+import { createRunRows, type RowsChange, type RunRows } from "./create-run-rows.ts";
 import type { Viewport } from "./create-viewport.ts";
-import type { RowColumn } from "./RunRow.tsx";
+import { lineAt, lineCount, lineOfRow, type Opening } from "./outline.ts";
 import type { PageRow } from "./row-blocks.ts";
+import type { RowSource, RowsQuestion, TablePage } from "./row-source.ts";
 import {
   type RowView,
   type RowWindow,
@@ -17,56 +18,96 @@ import {
   scrollToRow,
   seenRows,
 } from "./row-window.ts";
+import type { TablePlace } from "./table-place.ts";
+import { textMeasure } from "./text-measure.ts";
 
-/** What a grid of runs is made from. */
-export interface GridOptions {
+/** A column as a row draws it. */
+export interface GridColumn {
+  readonly path: FieldPath;
+  /** Its place among all columns. */
+  readonly place: Accessor<number>;
+  readonly layout: Accessor<ColumnLayout | undefined>;
+  readonly isSorted: Accessor<boolean>;
+  /** How far from the left end of the table it stays, in pixels; `undefined` where it scrolls. */
+  readonly pinnedAt: Accessor<number | undefined>;
+}
+
+/** What a grid is made from. */
+export interface GridOptions<P extends TablePage> {
   readonly viewport: Viewport;
-  /** `undefined` while it is not known what to show. */
+  readonly source: RowSource<P>;
+  /** `undefined` while it is not known what to show. Its first columns are the pinned ones. */
   readonly question: Accessor<RowsQuestion | undefined>;
   readonly sort: Accessor<readonly SortKey[]>;
   /** What is known of a field; `undefined` where no run has it. */
   readonly info: (path: FieldPath) => FieldInfo | undefined;
   /** What the widths and the precision of columns belong to. */
   readonly scope: Accessor<string | undefined>;
+  readonly pinned: Accessor<readonly FieldPath[]>;
+  /** Widths that a person chose, in pixels. */
+  readonly chosenWidths: Accessor<ReadonlyMap<FieldPath, number>>;
+  /** The rows that are open; none when absent. */
+  readonly openings?: Accessor<readonly Opening[]>;
+  /** Where the table was left, if it was. */
+  readonly place?: TablePlace | undefined;
+  /** Called after other rows have come in the place of those before. */
+  readonly onShow?: (change: RowsChange) => void;
 }
 
-/** All that changes in a grid of runs: rows and columns, those of them that are drawn, and the cursor. */
-export interface Grid {
+/**
+ * All that changes in a grid: its lines and columns, those of them that are drawn, and the cursor. A line is a row, or
+ * a part of the contents of a row that is open.
+ */
+export interface Grid<P extends TablePage> {
   readonly viewport: Viewport;
-  readonly rows: RunRows;
+  readonly rows: RunRows<P>;
   readonly rowCount: Accessor<number>;
   readonly view: Accessor<RowView>;
   readonly rowWindow: Accessor<RowWindow>;
-  /** `undefined` while the row is on its way. */
-  row(index: number): PageRow | undefined;
+  /** `undefined` while the row of the line is on its way. */
+  row(line: number): PageRow<P> | undefined;
+  /** What the row of a line is known by. */
+  idAt(line: number): string | undefined;
+  readonly openings: Accessor<readonly Opening[]>;
   readonly model: ColumnModel;
-  readonly columns: Accessor<readonly RowColumn[]>;
+  readonly columns: Accessor<readonly GridColumn[]>;
+  /** The columns that never scroll away. */
+  readonly pinnedCount: Accessor<number>;
+  /** Of the other columns, counted without the pinned ones, those that are drawn. */
   readonly columnWindow: Accessor<ColumnWindow>;
-  setMeasure(measure: TextMeasure): void;
-  /** The row that the keyboard is on. */
+  /** Says which element it is drawn in, by whose typefaces columns are measured. */
+  attach(table: HTMLElement): void;
+  /** Gives the keyboard to it. */
+  focus(): void;
+  /** The line that the keyboard is on. */
   readonly cursor: Accessor<number | undefined>;
-  /** Moves the cursor to a row, and scrolls until it is seen. */
-  moveCursor(row: number): void;
-  /** Says which row the pointer is over, so that it is held still when the data change. */
-  point(row: number | undefined): void;
-  /** How many runs have come in above what is seen, since the top was. */
+  /** Moves the cursor to a line, and scrolls until it is seen. */
+  moveCursor(line: number): void;
+  /** The place of the column that the cursor is on; `undefined` where it is on the row as a whole. */
+  readonly cursorColumn: Accessor<number | undefined>;
+  moveCursorColumn(place: number | undefined): void;
+  /** Says which line the pointer is over, so that it is held still when the data change. */
+  point(line: number | undefined): void;
+  /** How many rows have come in above what is seen, since the top was. */
   readonly newAbove: Accessor<number>;
 }
 
-/** How wide the column is that names the runs, which never scrolls away. */
-export const PIN_WIDTH = 112;
+/** How wide the column is that names the rows, which never scrolls away. */
+export const PIN_WIDTH = 152;
 
 /** Rows that hold the place of those that nobody knows yet. */
 const FIRST_ROWS = 40;
 
-/** The state of a grid of runs. */
-export function createGrid(options: GridOptions): Grid {
+/** The state of a grid. */
+export function createGrid<P extends TablePage>(options: GridOptions<P>): Grid<P> {
   const { viewport } = options;
+  const openings = options.openings ?? (() => []);
   const [cursor, setCursor] = createSignal<number>();
+  const [cursorColumn, setCursorColumn] = createSignal<number>();
   const [measure, setMeasure] = createSignal<TextMeasure>();
   const [cameAbove, setCameAbove] = createSignal(0);
   const [total, setTotal] = createSignal<number>();
-  const rowCount = () => total() ?? FIRST_ROWS;
+  const rowCount = createMemo(() => lineCount(openings(), total() ?? FIRST_ROWS));
   const view = createMemo<RowView>(() => ({
     rowCount: rowCount(),
     rowHeight: viewport.rowHeight(),
@@ -74,73 +115,132 @@ export function createGrid(options: GridOptions): Grid {
     scrollTop: viewport.scrollTop(),
   }));
 
+  let place = options.place;
+  let table: HTMLElement | undefined;
+  const focus = () => table?.focus({ preventScroll: true });
   let pointed: number | undefined;
-  let cursorRun: string | undefined;
-  /** The runs that are to stay where they are: none while the top is seen and nobody points at anything. */
-  const heldRuns = () => {
-    const chosen = [cursor(), pointed].filter((row) => row !== undefined);
+  let cursorId: string | undefined;
+  /** What is to stay where it is: nothing while the top is seen and nobody points at anything. */
+  const heldRows = (): string[] => {
+    const chosen = [cursor(), pointed].filter((line) => line !== undefined);
     if (chosen.length === 0 && viewport.scrollTop() === 0) return [];
     const { first, end } = seenRows(view());
-    const others = Array.from({ length: Math.max(0, end - first) }, (_, place) => first + place);
-    return [...chosen.filter((row) => others.includes(row)), ...others].flatMap((row) => runIdAt(row) ?? []);
+    const seenLines = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
+    const held = [...chosen.filter((line) => seenLines.includes(line)), ...seenLines];
+    return held.flatMap((line) => idAt(line) ?? []);
   };
 
-  const seen = createMemo(() => seenRows(view()), undefined, { equals: sameValue });
-  const rows = createRunRows({
+  const rowOf = (line: number) => lineAt(openings(), line).row;
+  const seen = createMemo(
+    () => {
+      const { first, end } = seenRows(view());
+      return { first: rowOf(first), end: end === 0 ? 0 : rowOf(end - 1) + 1 };
+    },
+    undefined,
+    { equals: sameValue },
+  );
+  const rows: RunRows<P> = createRunRows<P>({
+    source: options.source,
     question: options.question,
     seen,
+    firstRow: place?.row ?? 0,
     anchors: () => {
       const at = cursor();
-      cursorRun = at === undefined ? undefined : runIdAt(at);
-      return heldRuns();
+      cursorId = at === undefined ? undefined : idAt(at);
+      return heldRows();
     },
     onShow: (change) => showOther(change),
   });
 
-  const row = (index: number) => {
+  const row = (line: number) => {
     rows.revision();
-    return rows.shown()?.blocks.row(index);
+    return rows.shown()?.blocks.row(rowOf(line));
   };
-  const runIdAt = (index: number) => {
-    const at = rows.shown()?.blocks.row(index);
-    return at?.page.run_ids[at.at];
-  };
+  const idAt = (line: number): string | undefined => rows.shown()?.blocks.idAt(rowOf(line));
 
   const showOther = (change: RowsChange) => {
     const blocks = rows.shown()?.blocks;
     setTotal(blocks?.newest?.total);
+    options.onShow?.(change);
+    if (place !== undefined) {
+      restore(place);
+      place = undefined;
+      return;
+    }
     const scrollTop = change.isOther ? 0 : scrollByRows(view(), change.shift);
     setCameAbove((count) => (change.isOther ? 0 : Math.max(0, count + change.shift)));
     pointed = pointed === undefined ? undefined : pointed + change.shift;
     setCursor((at) => {
       if (at === undefined || change.isOther || rowCount() === 0) return undefined;
-      const found = cursorRun === undefined ? undefined : blocks?.indexOf(cursorRun);
-      return Math.min(found ?? at, rowCount() - 1);
+      const found = cursorId === undefined ? undefined : blocks?.indexOf(cursorId);
+      const inRow = lineAt(openings(), at).at;
+      const line = found === undefined || inRow !== undefined ? at : lineOfRow(openings(), found);
+      return Math.min(line, rowCount() - 1);
     });
     if (scrollTop !== viewport.scrollTop()) viewport.scrollTo(scrollTop);
+  };
+
+  /** Once the rows are laid out: before, there is no room to scroll in. */
+  const restore = ({ row, left, cursor: at, column }: TablePlace) => {
+    queueMicrotask(() => {
+      viewport.scrollTo(scrollByRows({ ...view(), scrollTop: 0 }, row), left);
+      setCursor(at === undefined || at >= rowCount() ? undefined : at);
+      setCursorColumn(column);
+      // Whoever has gone elsewhere meanwhile stays there.
+      const isElsewhere = document.activeElement?.matches("input, textarea, select, button, a") ?? false;
+      if (cursor() !== undefined && !isElsewhere) focus();
+    });
   };
 
   const paths = () => rows.shown()?.question.columns ?? options.question()?.columns ?? [];
   const model = createColumnModel(paths);
   const layout = createColumnLayouts({
     columns: paths,
-    shown: rows.shown,
-    revision: rows.revision,
-    info: options.info,
+    layoutOf: (path, place, measured) => {
+      rows.revision();
+      const pages = [...(rows.shown()?.blocks.pages() ?? [])];
+      return options.source.layoutOf({ path, place, info: options.info(path) }, pages, measured);
+    },
     measure,
     scope: options.scope,
-    onWidths: (widths) => model.setColumnSizing((old) => ({ ...old, ...widths })),
+    onWidths: (widths) =>
+      model.setColumnSizing((old) => ({ ...old, ...widths, ...Object.fromEntries(options.chosenWidths()) })),
   });
-  const columns = createMemo(
-    mapArray(paths, (path, place) => {
-      const layoutOfPath = createMemo(() => layout(path));
-      const isSorted = createMemo(() => options.sort().some((key) => key.field === path));
-      return { path, place, layout: layoutOfPath, isSorted };
-    }),
+  createComputed(
+    on(options.chosenWidths, (chosen) =>
+      model.setColumnSizing((old) => ({ ...old, ...Object.fromEntries(chosen) })),
+    ),
   );
   const widths = createMemo(() => model.getAllLeafColumns().map((column) => column.getSize()));
+  const pinnedCount = createMemo(() => {
+    const pinned = new Set(options.pinned());
+    const first = paths().findIndex((path) => !pinned.has(path));
+    return first < 0 ? paths().length : first;
+  });
+  const pinnedWidth = () =>
+    widths()
+      .slice(0, pinnedCount())
+      .reduce((sum, width) => sum + width, 0);
+  const columns = createMemo(
+    mapArray(paths, (path, at) => {
+      const layoutOfPath = createMemo(() => layout(path));
+      const isSorted = createMemo(() => options.sort().some((key) => key.field === path));
+      const pinnedAt = createMemo(() => {
+        if (at() >= pinnedCount()) return undefined;
+        return widths()
+          .slice(0, at())
+          .reduce((sum, width) => sum + width, PIN_WIDTH);
+      });
+      return { path, place: at, layout: layoutOfPath, isSorted, pinnedAt };
+    }),
+  );
   const drawnColumns = createMemo(
-    () => columnWindow(widths(), viewport.scrollLeft(), viewport.width() - PIN_WIDTH),
+    () =>
+      columnWindow(
+        widths().slice(pinnedCount()),
+        viewport.scrollLeft(),
+        viewport.width() - PIN_WIDTH - pinnedWidth(),
+      ),
     undefined,
     { equals: sameValue },
   );
@@ -150,6 +250,18 @@ export function createGrid(options: GridOptions): Grid {
     if (viewport.scrollTop() === 0) setCameAbove(0);
   });
 
+  /** Scrolls sideways until a column is wholly seen beside the pinned ones. */
+  const showColumn = (at: number) => {
+    if (at < pinnedCount()) return;
+    const left = widths()
+      .slice(pinnedCount(), at)
+      .reduce((sum, width) => sum + width, 0);
+    const room = viewport.width() - PIN_WIDTH - pinnedWidth();
+    const end = left + (widths()[at] ?? 0) - room;
+    const wanted = Math.min(left, Math.max(end, viewport.scrollLeft()));
+    if (wanted !== viewport.scrollLeft()) viewport.scrollTo(viewport.scrollTop(), wanted);
+  };
+
   return {
     viewport,
     rows,
@@ -157,17 +269,29 @@ export function createGrid(options: GridOptions): Grid {
     view,
     rowWindow: drawnRows,
     row,
+    idAt,
+    openings,
     model,
     columns,
+    pinnedCount,
     columnWindow: drawnColumns,
-    setMeasure: (next) => setMeasure(() => next),
+    attach: (element) => {
+      table = element;
+      setMeasure(() => textMeasure(element));
+    },
+    focus,
     cursor,
     moveCursor: (at) => {
       setCursor(at);
       viewport.scrollTo(scrollToRow(view(), at));
     },
-    point: (row) => {
-      pointed = row;
+    cursorColumn,
+    moveCursorColumn: (at) => {
+      setCursorColumn(at);
+      if (at !== undefined) showColumn(at);
+    },
+    point: (line) => {
+      pointed = line;
     },
     newAbove: cameAbove,
   };

@@ -1,18 +1,22 @@
-import type { FieldIndex, FieldInfo, FieldPath, Query, SortKey } from "@atlas/core";
+import type { ConfigurationSortKey, FieldIndex, FieldInfo, FieldPath, Query } from "@atlas/core";
 import { type Accessor, createMemo } from "solid-js";
 import { type Answer, createAnswer } from "../state/create-answer.ts";
 import { scopeOf } from "../plot/scope-of.ts";
 import { sameValue } from "../state/same-value.ts";
 import { useDataset } from "../state/use-dataset.ts";
-import { constantFields, defaultColumns } from "./column-choice.ts";
-import type { RowsQuestion } from "./create-run-rows.ts";
+import { collapsedColumns, constantFields, defaultColumns, pinnedFirst } from "./column-choice.ts";
+import type { RowsQuestion } from "./row-source.ts";
 
 /** What a person chose to see. */
 export interface QuestionOptions {
   readonly filter: Accessor<Query>;
-  readonly sort: Accessor<readonly SortKey[]>;
+  readonly sort: Accessor<readonly ConfigurationSortKey[]>;
   /** `undefined` where nobody chose. */
   readonly columns: Accessor<readonly FieldPath[] | undefined>;
+  /** Whether replicates are collapsed, so that what tells them apart is no column unless it was chosen. */
+  readonly isCollapsed: Accessor<boolean>;
+  /** The columns that are to come before all others. */
+  readonly pinned: Accessor<readonly FieldPath[]>;
   /** Whether columns that nobody chose are to stay although they have become constant. */
   readonly isHeld: Accessor<boolean>;
   /** Whether the columns that are sorted by are to come first. */
@@ -58,7 +62,8 @@ export function createQuestion(options: QuestionOptions): Question {
       if (options.isHeld() && before.length > 0) return before;
       const found = matching.latest()?.index;
       const known = found?.run_count === 0 ? all.latest() : found;
-      return known === undefined ? before : defaultColumns(known);
+      if (known === undefined) return before;
+      return options.isCollapsed() ? collapsedColumns(known) : defaultColumns(known);
     },
     [],
     { equals: sameValue },
@@ -75,7 +80,7 @@ export function createQuestion(options: QuestionOptions): Question {
       return {
         filter: options.filter(),
         sort: options.sort(),
-        columns: [...new Set([...first, ...columns()])],
+        columns: [...new Set([...first, ...pinnedFirst(columns(), options.pinned())])],
       };
     },
     undefined,

@@ -1,21 +1,15 @@
-import type { AtlasError, Cell, FieldPath, Query, RowsQuery, SortKey } from "@atlas/core";
+import type { AtlasError } from "@atlas/core";
 import { type Accessor, batch, createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
 import { atlasErrorOf } from "../state/atlas-error-of.ts";
 import { sameValue } from "../state/same-value.ts";
-import { useDataset, useDataVersion } from "../state/use-dataset.ts";
-import { type PageRow, RowBlocks } from "./row-blocks.ts";
-
-/** Which cells of which runs a table shows, and in which order. */
-export interface RowsQuestion {
-  readonly filter: Query;
-  readonly sort: readonly SortKey[];
-  readonly columns: readonly FieldPath[];
-}
+import { useDataVersion } from "../state/use-dataset.ts";
+import { RowBlocks } from "./row-blocks.ts";
+import type { RowSource, RowsQuestion, TablePage } from "./row-source.ts";
 
 /** The rows that are on the screen, with the question that they answer. */
-export interface ShownRows {
+export interface ShownRows<P extends TablePage> {
   readonly question: RowsQuestion;
-  readonly blocks: RowBlocks;
+  readonly blocks: RowBlocks<P>;
 }
 
 /** How the rows that are shown now came in the place of those before. */
@@ -27,20 +21,23 @@ export interface RowsChange {
 }
 
 /** What rows are made of, and who is told. */
-export interface RunRowsOptions {
+export interface RunRowsOptions<P extends TablePage> {
+  readonly source: RowSource<P>;
   /** `undefined` while it is not known what to ask; what is shown stays. */
   readonly question: Accessor<RowsQuestion | undefined>;
   /** The rows that are seen. */
   readonly seen: Accessor<{ readonly first: number; readonly end: number }>;
-  /** The runs that are to be held still when the data change, the most important first. */
+  /** The row that is to be the first seen to begin with; 0 when absent. */
+  readonly firstRow?: number;
+  /** The ids of the rows that are to be held still when the data change, the most important first. */
   readonly anchors: () => readonly string[];
   /** Called when other rows are shown. */
   readonly onShow: (change: RowsChange) => void;
 }
 
 /** The rows of a table as they become known. */
-export interface RunRows {
-  readonly shown: Accessor<ShownRows | undefined>;
+export interface RunRows<P extends TablePage> {
+  readonly shown: Accessor<ShownRows<P> | undefined>;
   /** Changes whenever more of the shown rows have arrived. */
   readonly revision: Accessor<number>;
   /** Whether other rows have been awaited for more than 100 ms. */
@@ -49,7 +46,7 @@ export interface RunRows {
   retry(): void;
 }
 
-interface Awaited extends ShownRows {
+interface Awaited<P extends TablePage> extends ShownRows<P> {
   readonly isOther: boolean;
   /** What must have arrived before it is shown. */
   range: { readonly first: number; readonly end: number };
@@ -62,14 +59,13 @@ const PATIENCE_MS = 100;
  * The rows that answer a question, over any number of runs: only what is seen is fetched. What is on the screen
  * stays until the rows of another question, or of a newer version, are there to be seen in its place.
  */
-export function createRunRows(options: RunRowsOptions): RunRows {
-  const dataset = useDataset();
+export function createRunRows<P extends TablePage>(options: RunRowsOptions<P>): RunRows<P> {
   const version = useDataVersion();
-  const [shown, setShown] = createSignal<ShownRows>();
+  const [shown, setShown] = createSignal<ShownRows<P>>();
   const [revision, setRevision] = createSignal(0);
   const [pending, setPending] = createSignal(false);
   const [error, setError] = createSignal<AtlasError>();
-  let awaited: Awaited | undefined;
+  let awaited: Awaited<P> | undefined;
   let isOutdated = false;
   let patience: ReturnType<typeof setTimeout> | undefined;
 
@@ -87,18 +83,20 @@ export function createRunRows(options: RunRowsOptions): RunRows {
     const before = untrack(shown);
     const isOther = before === undefined || !isSameOrder(before.question, question);
     const seen = untrack(options.seen);
-    const blocks: RowBlocks = new RowBlocks({
-      ask: (offset, limit, signal) => dataset.rows(queryOf(question, offset, limit), { signal }),
+    const blocks: RowBlocks<P> = new RowBlocks<P>({
+      ask: (offset, limit, signal) => options.source.ask({ ...question, offset, limit }, signal),
+      idsOf: options.source.idsOf,
       onRows: () => arrived(blocks),
       onError: (cause) => failed(blocks, cause),
     });
-    const range = isOther ? { first: 0, end: Math.max(1, seen.end - seen.first) } : seen;
+    const first = before === undefined ? (options.firstRow ?? 0) : 0;
+    const range = isOther ? { first, end: first + Math.max(1, seen.end - seen.first) } : seen;
     awaited = { question, blocks, isOther, range, hasFollowed: false };
     patience = setTimeout(() => setPending(true), PATIENCE_MS);
     blocks.want(range.first, range.end);
   };
 
-  const arrived = (blocks: RowBlocks) => {
+  const arrived = (blocks: RowBlocks<P>) => {
     if (awaited?.blocks === blocks) {
       if (blocks.has(awaited.range.first, awaited.range.end)) show(awaited);
     } else if (shown()?.blocks === blocks) {
@@ -106,7 +104,7 @@ export function createRunRows(options: RunRowsOptions): RunRows {
     }
   };
 
-  const failed = (blocks: RowBlocks, cause: unknown) => {
+  const failed = (blocks: RowBlocks<P>, cause: unknown) => {
     const isAwaited = awaited?.blocks === blocks;
     if (!isAwaited && shown()?.blocks !== blocks) return;
     batch(() => {
@@ -115,7 +113,7 @@ export function createRunRows(options: RunRowsOptions): RunRows {
     });
   };
 
-  const show = (next: Awaited) => {
+  const show = (next: Awaited<P>) => {
     const before = shown();
     const shift =
       next.isOther || before === undefined ? 0 : shiftOf(options.anchors(), before.blocks, next.blocks);
@@ -133,7 +131,7 @@ export function createRunRows(options: RunRowsOptions): RunRows {
   };
 
   /** Looks once where the runs must be if all that is new or gone stands above them. */
-  const follow = (next: Awaited, before: ShownRows): boolean => {
+  const follow = (next: Awaited<P>, before: ShownRows<P>): boolean => {
     const shift = (next.blocks.newest?.total ?? 0) - (before.blocks.newest?.total ?? 0);
     if (next.hasFollowed || shift === 0) return false;
     next.hasFollowed = true;
@@ -170,37 +168,20 @@ export function createRunRows(options: RunRowsOptions): RunRows {
   return { shown, revision, pending, error, retry };
 }
 
-/** The status of a shown run. */
-export function statusOf(row: PageRow): string {
-  const status = row.page.columns[0]?.[row.at];
-  return typeof status === "string" ? status : "";
-}
-
-/** The cell of a shown run in a column of the question, `column` being its place there. */
-export function cellOf(row: PageRow, column: number): Cell {
-  return row.page.columns[column + 1]?.[row.at];
-}
-
-/** Every cell of a column of the question that has been fetched. */
-export function cellsOf(shown: ShownRows, column: number): Iterable<Cell> {
-  return shown.blocks.cells(column + 1);
-}
-
-/** Every row has a status, whether it is a column or not. */
-function queryOf(question: RowsQuestion, offset: number, limit: number): RowsQuery {
-  return { ...question, columns: ["record.status", ...question.columns], offset, limit };
-}
-
 function isSameOrder(a: RowsQuestion, b: RowsQuestion): boolean {
   return sameValue([a.filter, a.sort], [b.filter, b.sort]);
 }
 
-/** By how many rows the first run that is known before and after has moved down; `undefined` when none is. */
-function shiftOf(anchors: readonly string[], before: RowBlocks, after: RowBlocks): number | undefined {
+/** By how many rows the first that is known before and after has moved down; `undefined` when none is. */
+function shiftOf<P extends TablePage>(
+  anchors: readonly string[],
+  before: RowBlocks<P>,
+  after: RowBlocks<P>,
+): number | undefined {
   if (anchors.length === 0) return 0;
-  for (const runId of anchors) {
-    const from = before.indexOf(runId);
-    const to = after.indexOf(runId);
+  for (const id of anchors) {
+    const from = before.indexOf(id);
+    const to = after.indexOf(id);
     if (from !== undefined && to !== undefined) return to - from;
   }
   return undefined;

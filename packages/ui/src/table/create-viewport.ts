@@ -10,7 +10,8 @@ export interface Viewport {
   readonly rowHeight: Accessor<number>;
   /** Follows an element from now on; `head` stays at its top, and what is below it is seen. */
   attach(element: HTMLElement, head: HTMLElement): void;
-  scrollTo(scrollTop: number): void;
+  /** Scrolls down to a position, and sideways where one is given. */
+  scrollTo(scrollTop: number, scrollLeft?: number): void;
 }
 
 const ROW_HEIGHT = 26;
@@ -44,6 +45,7 @@ export function createViewport(): Viewport {
         setRowHeight(row || ROW_HEIGHT);
       });
     });
+    scrolled();
     element.addEventListener("scroll", scrolled, { passive: true });
     resized.observe(element);
     resized.observe(head);
@@ -53,10 +55,15 @@ export function createViewport(): Viewport {
     });
   };
 
-  const scrollTo = (top: number) => {
+  const scrollTo = (top: number, left?: number) => {
     if (scroller === undefined) return;
     scroller.scrollTop = top;
-    setScrollTop(scroller.scrollTop);
+    if (left !== undefined) scroller.scrollLeft = left;
+    const { scrollTop: newTop, scrollLeft: newLeft } = scroller;
+    batch(() => {
+      setScrollTop(newTop);
+      if (left !== undefined) setScrollLeft(newLeft);
+    });
   };
 
   return { scrollTop, scrollLeft, width, height, rowHeight, attach, scrollTo };

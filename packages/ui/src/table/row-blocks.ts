@@ -1,5 +1,3 @@
-import type { Cell, RowsPage } from "@atlas/core";
-
 /** How many rows are asked for at once. */
 export const BLOCK_ROWS = 200;
 
@@ -7,17 +5,19 @@ const KEPT_BLOCKS = 24;
 const UNDER_WAY = 2;
 const SETTLE_MS = 60;
 
-/** Where a run stands in a page. */
-export interface PageRow {
-  readonly page: RowsPage;
+/** Where a row stands in a page. */
+export interface PageRow<P> {
+  readonly page: P;
   /** Its place within the page. */
   readonly at: number;
 }
 
 /** What blocks of rows need to be fetched. */
-export interface RowBlocksOptions {
+export interface RowBlocksOptions<P> {
   /** Asks for `limit` rows from `offset` on. */
-  readonly ask: (offset: number, limit: number, signal: AbortSignal) => Promise<RowsPage>;
+  readonly ask: (offset: number, limit: number, signal: AbortSignal) => Promise<P>;
+  /** What each row of a page is known by when the data change. */
+  readonly idsOf: (page: P) => readonly string[];
   /** Called when rows have arrived. */
   readonly onRows: () => void;
   /** Called when rows could not be had; nothing more is asked for until it is wanted again. */
@@ -29,43 +29,49 @@ export interface RowBlocksOptions {
  * direction of travel. A jump waits until it has come to rest, what is no longer wanted is given up, and the blocks
  * that were wanted longest ago are forgotten.
  */
-export class RowBlocks {
-  readonly #options: RowBlocksOptions;
+export class RowBlocks<P extends { readonly total: number }> {
+  readonly #options: RowBlocksOptions<P>;
   /** In the order in which they were last wanted. */
-  readonly #pages = new Map<number, RowsPage>();
+  readonly #pages = new Map<number, P>();
   readonly #requests = new Map<number, AbortController>();
   /** The blocks that are seen, and those that come next. */
   #wanted: readonly number[] = [];
   #ahead: readonly number[] = [];
   #seen = { first: 0, end: 0 };
   #settling: ReturnType<typeof setTimeout> | undefined;
-  #newest: RowsPage | undefined;
+  #newest: P | undefined;
 
-  constructor(options: RowBlocksOptions) {
+  constructor(options: RowBlocksOptions<P>) {
     this.#options = options;
   }
 
-  /** The page that came last; `undefined` before the first. Its `total` and `counts` hold for all. */
-  get newest(): RowsPage | undefined {
+  /** The page that came last; `undefined` before the first. What it says of all rows holds. */
+  get newest(): P | undefined {
     return this.#newest;
   }
 
   /** `undefined` while the row has not been fetched. */
-  row(index: number): PageRow | undefined {
+  row(index: number): PageRow<P> | undefined {
     const page = this.#pages.get(Math.floor(index / BLOCK_ROWS));
     const at = index % BLOCK_ROWS;
-    return page !== undefined && at < page.run_ids.length ? { page, at } : undefined;
+    return page !== undefined && at < this.#options.idsOf(page).length ? { page, at } : undefined;
   }
 
-  /** Every cell of a column that has been fetched, `column` being its place in the question. */
-  *cells(column: number): Generator<Cell> {
-    for (const page of this.#pages.values()) yield* page.columns[column] ?? [];
+  /** The pages that have been fetched, in no particular order. */
+  pages(): Iterable<P> {
+    return this.#pages.values();
   }
 
-  /** Where a run stands, among the rows that have been fetched. */
-  indexOf(runId: string): number | undefined {
+  /** What a row is known by; `undefined` while it has not been fetched. */
+  idAt(index: number): string | undefined {
+    const row = this.row(index);
+    return row && this.#options.idsOf(row.page)[row.at];
+  }
+
+  /** Where the row of an id stands, among those that have been fetched. */
+  indexOf(id: string): number | undefined {
     for (const [block, page] of this.#pages) {
-      const at = page.run_ids.indexOf(runId);
+      const at = this.#options.idsOf(page).indexOf(id);
       if (at >= 0) return block * BLOCK_ROWS + at;
     }
     return undefined;

@@ -1,106 +1,111 @@
-import type { FilterSpec } from "@atlas/core";
+import { EVERY_RUN, type FieldPath, printQuery, type Query } from "@atlas/core";
 import { describe, expect, it } from "vitest";
-import {
-  choicesOf,
-  isFiltered,
-  rangeOf,
-  textOf,
-  timeRangeOf,
-  withChoices,
-  withoutField,
-  withRange,
-  withText,
-  withTimeRange,
-} from "../../src/filter/edit-filter.ts";
+import { choiceOf, isTicked, withChoice, withTick } from "../../src/filter/edit-choice.ts";
+import { rangeOf, timeRangeOf, withRange } from "../../src/filter/edit-range.ts";
+import { asksForState, containedTextOf, withContainedText, withState } from "../../src/filter/edit-text.ts";
+import { partsOf, partsOn, withPart } from "../../src/filter/query-parts.ts";
+import { queryOf } from "./query-of.ts";
 
-const MIXED: FilterSpec = {
-  experiment_id: "optbench:2.0",
-  status: ["success"],
-  field_filters: [
-    { field: "params.dim", op: "ge", value: 2 },
-    { field: "params.algorithm", op: "in", value: ["adam", "gd"] },
-    { field: "params.dim", op: "ne", value: 10 },
-    { field: "metrics", op: "contains", value: "loss" },
-  ],
-};
+const MIXED = queryOf(
+  "status = success and params.dim >= 2 and params.algorithm in (adam, gd) and params.dim != 10 " +
+    "and metrics contains loss and (params.lr < 1 or params.lr is missing)",
+);
+const DIM: FieldPath = "params.dim";
+
+describe("the parts of a query", () => {
+  it("are those that must all hold, however they are nested", () => {
+    const nested: Query = { op: "and", queries: [queryOf('"a"'), queryOf("params.a = 1 and params.b = 2")] };
+    expect(partsOf(nested).map(printQuery)).toEqual(['"a"', "params.a = 1", "params.b = 2"]);
+    expect(partsOf(EVERY_RUN)).toEqual([]);
+  });
+
+  it("on a field ask something of no other", () => {
+    expect(partsOn(MIXED, DIM).map(printQuery)).toEqual(["params.dim >= 2", "params.dim != 10"]);
+    expect(partsOn(MIXED, "params.lr").map(printQuery)).toEqual(["params.lr < 1 or params.lr is missing"]);
+    expect(partsOn(queryOf("params.a = 1 or params.b = 2"), "params.a")).toEqual([]);
+  });
+
+  it("can be dropped, and be put in another's place", () => {
+    const query = queryOf("params.a = 1 and params.b = 2");
+    const [first] = partsOf(query);
+    expect(printQuery(withPart(query, first!))).toBe("params.b = 2");
+    expect(printQuery(withPart(query, first!, queryOf("params.c = 3 and params.d = 4")))).toBe(
+      "params.c = 3 and params.d = 4 and params.b = 2",
+    );
+  });
+});
 
 describe("ranges", () => {
-  it("are read from and written to the two bounds, the rest staying as and where it is", () => {
-    const next = withRange(MIXED, "params.dim", { from: 10, to: 30n });
-    expect(rangeOf(next, "params.dim")).toEqual({ from: 10, to: 30n });
-    expect(next).toEqual({
-      ...MIXED,
-      field_filters: [
-        { field: "params.dim", op: "ge", value: 10 },
-        { field: "params.dim", op: "le", value: 30n },
-        ...MIXED.field_filters!.slice(1),
-      ],
-    });
+  it("are read from one condition or from two, and written as one where the first was", () => {
+    expect(rangeOf(queryOf("params.dim >= 2 and params.dim <= 7"), DIM)).toEqual({ from: 2, to: 7 });
+    expect(rangeOf(queryOf("params.dim in 2..7"), DIM)).toEqual({ from: 2, to: 7 });
+    const next = withRange(MIXED, DIM, { from: 10, to: 30n });
+    expect(rangeOf(next, DIM)).toEqual({ from: 10, to: 30n });
+    expect(printQuery(next)).toContain("status = success and params.dim in 10..30 and params.algorithm");
   });
 
-  it("are gone without bounds, and so is an empty list of conditions", () => {
-    const filter = withRange({}, "params.dim", { from: 1 });
-    expect(withRange(filter, "params.dim", {})).toEqual({});
-    expect(rangeOf({}, "params.dim")).toEqual({ from: undefined, to: undefined });
+  it("leave bounds that are not included to the text", () => {
+    const query = queryOf("params.dim > 2");
+    expect(rangeOf(query, DIM)).toEqual({});
+    expect(printQuery(withRange(query, DIM, { to: 5 }))).toBe("params.dim > 2 and params.dim <= 5");
   });
 
-  it("of time are members of their own", () => {
-    const filter = withTimeRange({}, { from: "2026-01-31T10:28", to: "" });
-    expect(filter).toEqual({ started_after: "2026-01-31T10:28" });
-    expect(timeRangeOf(filter)).toEqual({ from: "2026-01-31T10:28", to: undefined });
-    expect(withTimeRange(filter, {})).toEqual({});
+  it("are gone without bounds", () => {
+    expect(withRange(queryOf("params.dim in 2..7"), DIM, {})).toEqual(EVERY_RUN);
+  });
+
+  it("of times are absolute: those before now are left to the text", () => {
+    const started: FieldPath = "record.started_at";
+    expect(timeRangeOf(queryOf("started >= 2026-01-26"), started)).toEqual({ from: "2026-01-26" });
+    expect(timeRangeOf(queryOf("started >= 2 days ago"), started)).toEqual({});
+    const query = withRange(EVERY_RUN, started, { from: "2026-01-31T10:28", to: "2026-02-01" });
+    expect(printQuery(query)).toBe("started in 2026-01-31T10:28..2026-02-01");
   });
 });
 
 describe("choices", () => {
-  it("of a field are one condition with a list", () => {
-    const filter = withChoices(MIXED, "params.algorithm", ["sa"]);
-    expect(choicesOf(filter, "params.algorithm")).toEqual(["sa"]);
-    expect(filter.field_filters?.[1]).toEqual({ field: "params.algorithm", op: "in", value: ["sa"] });
-    expect(withChoices(filter, "params.algorithm", []).field_filters).toHaveLength(3);
+  const field: FieldPath = "params.algorithm";
+  const chosen = (text: string) => choiceOf(queryOf(text), field);
+  const ticked = (text: string, value: string) =>
+    printQuery(withChoice(queryOf(text), field, withTick(chosen(text), value)));
+
+  it("are of any value where nothing is said, and then no box is ticked", () => {
+    expect(isTicked(chosen(""), "adam")).toBe(false);
+    expect(ticked("", "adam")).toBe("params.algorithm = adam");
   });
 
-  it("take over from an equality", () => {
-    const filter: FilterSpec = { field_filters: [{ field: "params.on", op: "eq", value: true }] };
-    expect(choicesOf(filter, "params.on")).toEqual([true]);
-    expect(withChoices(filter, "params.on", [true, false]).field_filters).toEqual([
-      { field: "params.on", op: "in", value: [true, false] },
-    ]);
+  it("are equalities of one value, and lists of several", () => {
+    expect(ticked("params.algorithm = adam", "gd")).toBe("params.algorithm in (adam, gd)");
+    expect(ticked("params.algorithm in (adam, gd)", "gd")).toBe("params.algorithm = adam");
+    expect(ticked("params.algorithm = adam", "adam")).toBe("");
   });
 
-  it("of the status are a member of their own", () => {
-    const filter = withChoices({}, "record.status", ["failed", "paused"]);
-    expect(filter).toEqual({ status: ["failed", "paused"] });
-    expect(choicesOf(filter, "record.status")).toEqual(["failed", "paused"]);
-    expect(withChoices(filter, "record.status", [])).toEqual({});
+  it("of all but some tick the others", () => {
+    const text = "not params.algorithm = adam";
+    expect(isTicked(chosen(text), "adam")).toBe(false);
+    expect(isTicked(chosen(text), "gd")).toBe(true);
+    expect(ticked(text, "gd")).toBe("not params.algorithm in (adam, gd)");
+    expect(ticked(text, "adam")).toBe("");
   });
-});
 
-describe("texts", () => {
-  it("are looked for in a field or a whole namespace", () => {
-    expect(textOf(MIXED, "metrics")).toBe("loss");
-    const filter = withText({}, "params.name", "ad");
-    expect(filter).toEqual({ field_filters: [{ field: "params.name", op: "contains", value: "ad" }] });
-    expect(withText(filter, "params.name", "")).toEqual({});
+  it("tell a text from the number that it looks like", () => {
+    expect(isTicked(chosen('params.algorithm = "1"'), 1)).toBe(false);
+    expect(isTicked(chosen("params.algorithm = [1, 2]"), [1, 2])).toBe(true);
   });
 });
 
-describe("isFiltered and withoutField", () => {
-  it("know every condition on a field", () => {
-    expect(isFiltered(MIXED, "params.dim")).toBe(true);
-    expect(isFiltered(MIXED, "params.lr")).toBe(false);
-    const rest = withoutField(MIXED, "params.dim");
-    expect(isFiltered(rest, "params.dim")).toBe(false);
-    expect(rest.field_filters).toHaveLength(2);
+describe("texts and states", () => {
+  it("look for a text in a field, once", () => {
+    const query = withContainedText(queryOf("params.name contains x"), "params.name", "ad");
+    expect(printQuery(query)).toBe("params.name contains ad");
+    expect(containedTextOf(query, "params.name")).toBe("ad");
+    expect(withContainedText(query, "params.name", "")).toEqual(EVERY_RUN);
   });
 
-  it.each([
-    ["record.status", { status: ["failed"] }],
-    ["record.experiment_id", { experiment_id: "a:1" }],
-    ["record.started_at", { started_before: "2026-01-31" }],
-  ] as const)("know the member that is about %s", (field, filter) => {
-    expect(isFiltered(filter, field)).toBe(true);
-    expect(withoutField(filter, field)).toEqual({});
-    expect(isFiltered({}, field)).toBe(false);
+  it("that are asked for take the place of all else that is asked of the field", () => {
+    const query = withState(MIXED, DIM, "missing", true);
+    expect(partsOn(query, DIM).map(printQuery)).toEqual(["params.dim is missing"]);
+    expect(asksForState(query, DIM, "missing")).toBe(true);
+    expect(partsOn(withState(query, DIM, "missing", false), DIM)).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import type { FieldInfo } from "@atlas/core";
 import { describe, expect, it } from "vitest";
-import { choicesFor, editorKind } from "../../src/filter/editor-kind.ts";
+import { editorKind, isEditable } from "../../src/filter/editor-kind.ts";
 import { groupFields, searchFields } from "../../src/filter/search-fields.ts";
+import { queryOf } from "./query-of.ts";
 
 const DIM: FieldInfo = {
   path: "params.dim",
@@ -23,20 +24,26 @@ const STARTED: FieldInfo = { path: "record.started_at", type: "string", count: 9
 
 describe("editorKind", () => {
   it("follows what the field holds", () => {
-    expect([DIM, NAME, DONE, STARTED].map(editorKind)).toEqual(["range", "choices", "choices", "time"]);
-  });
-
-  it("is a text where not all values are listed", () => {
-    expect(editorKind({ ...NAME, distinct: 131 })).toBe("text");
+    expect([DIM, NAME, DONE, STARTED].map(editorKind)).toEqual(["range", "text", "choice", "time"]);
     expect(editorKind({ path: "params.list", type: "unknown", count: 1, distinct: 1 })).toBe("text");
   });
 });
 
-describe("choicesFor", () => {
-  it("gives booleans as booleans and texts as texts", () => {
-    expect(choicesFor(DONE)).toEqual([false, true]);
-    expect(choicesFor(NAME)).toEqual(["a", "b"]);
-    expect(choicesFor(DIM)).toEqual([]);
+describe("isEditable", () => {
+  it.each([
+    ["params.dim >= 10", DIM, true],
+    ["params.dim in (2, 10)", DIM, true],
+    ["params.dim is missing", DIM, true],
+    ["params.dim > 10", DIM, false],
+    ["params.dim = 2 or params.dim is missing", DIM, false],
+    ["params.Name contains a", NAME, true],
+    ["not params.Name in (a)", NAME, true],
+    ["params.Name ~ /a/", NAME, false],
+    ["metrics.done = true", DONE, true],
+    ["started >= 2026-01-01", STARTED, true],
+    ["started > 2 days ago", STARTED, false],
+  ] as const)("%s", (text, info, isShown) => {
+    expect(isEditable(queryOf(text), info)).toBe(isShown);
   });
 });
 

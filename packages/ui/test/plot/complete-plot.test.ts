@@ -65,4 +65,11 @@ describe("what is chosen", () => {
       completePlot({ statistic }, indexOf(sweep()))?.spread;
     expect([spreadOf("mean"), spreadOf("median"), spreadOf("max")]).toEqual(["ci95", "ci95", "none"]);
   });
+
+  it("a count has a linear axis, whatever its field is like", () => {
+    const scaleOf = (spec: object) => completePlot(spec, indexOf(sweep()))?.yScale;
+    expect(scaleOf({ statistic: "mean" })).toBe("log");
+    expect(scaleOf({ statistic: "count" })).toBe("linear");
+    expect(scaleOf({ statistic: "count", yScale: "log" })).toBe("log");
+  });
 });

@@ -2,8 +2,9 @@ import {
   type Dataset,
   datasetOf,
   type FieldPath,
-  type FilterSpec,
+  EVERY_RUN,
   openMemorySource,
+  type Query,
   type SortKey,
 } from "@atlas/core";
 import { createComponent, createRoot, createSignal } from "solid-js";
@@ -16,25 +17,27 @@ import { createQuestion, type Question } from "../../src/table/create-question.t
 vi.mock("solid-js", () => vi.importActual("solid-js/dist/solid.js"));
 
 const RUNS = Array.from({ length: 400 }, (_, index) => generateRun(index * 5, 2000));
-const ADAM: FilterSpec = { field_filters: [{ field: "params.algorithm", op: "eq", value: "adam" }] };
+const ADAM: Query = { field: "params.algorithm", op: "eq", value: "adam" };
 
 function ask(dataset: Dataset = datasetOf(openMemorySource(RUNS))) {
-  const [filter, setFilter] = createSignal<FilterSpec>({});
+  const [filter, setFilter] = createSignal<Query>(EVERY_RUN);
   const [sort, setSort] = createSignal<readonly SortKey[]>([]);
   const [columns, setColumns] = createSignal<readonly FieldPath[] | undefined>();
   const [isHeld, setHeld] = createSignal(false);
   const [isNarrow, setNarrow] = createSignal(false);
+  const [isCollapsed, setCollapsed] = createSignal(false);
+  const [pinned, setPinned] = createSignal<readonly FieldPath[]>([]);
   let asked!: Question;
   createRoot(() =>
     createComponent(DatasetContext.Provider, {
       value: { dataset, version: () => 1 },
       get children() {
-        asked = createQuestion({ filter, sort, columns, isHeld, isNarrow });
+        asked = createQuestion({ filter, sort, columns, isCollapsed, pinned, isHeld, isNarrow });
         return undefined;
       },
     }),
   );
-  return { asked, setFilter, setSort, setColumns, setHeld, setNarrow };
+  return { asked, setFilter, setSort, setColumns, setHeld, setNarrow, setCollapsed, setPinned };
 }
 
 describe("createQuestion", () => {
@@ -52,7 +55,7 @@ describe("createQuestion", () => {
     const { asked, setFilter } = ask();
     await vi.waitUntil(() => asked.question() !== undefined);
     setFilter(ADAM);
-    expect(asked.question()?.filter).toEqual({});
+    expect(asked.question()?.filter).toEqual(EVERY_RUN);
     await vi.waitUntil(() => asked.question()?.filter === ADAM);
     expect(asked.question()?.columns).not.toContain("params.algorithm");
     expect(asked.constants().map((info) => info.path)).toContain("params.algorithm");
@@ -86,8 +89,9 @@ describe("createQuestion", () => {
     const { asked, setFilter } = ask();
     await vi.waitUntil(() => asked.question() !== undefined);
     const before = asked.columns();
-    setFilter({ status: ["paused"] });
-    await vi.waitUntil(() => asked.question()?.filter.status !== undefined);
+    const paused: Query = { field: "record.status", op: "eq", value: "paused" };
+    setFilter(paused);
+    await vi.waitUntil(() => asked.question()?.filter === paused);
     expect(asked.columns()).toEqual(before);
   });
 
@@ -99,6 +103,25 @@ describe("createQuestion", () => {
     setNarrow(true);
     expect(asked.question()?.columns[0]).toBe("derived.log10_final_f");
     expect(asked.columns()[0]).not.toBe("derived.log10_final_f");
+  });
+
+  it("puts pinned columns first, those that are columns", async () => {
+    const { asked, setPinned } = ask();
+    await vi.waitUntil(() => asked.question() !== undefined);
+    setPinned(["metrics.final_f", "params.dim", "params.none"]);
+    expect(asked.question()?.columns.slice(0, 2)).toEqual(["params.dim", "metrics.final_f"]);
+    expect(asked.question()?.columns).not.toContain("params.none");
+  });
+
+  it("leaves out what tells replicates apart where they are collapsed, unless it was chosen", async () => {
+    const { asked, setCollapsed, setColumns } = ask();
+    await vi.waitUntil(() => asked.question() !== undefined);
+    expect(asked.columns()).toContain("record.started_at");
+    setCollapsed(true);
+    expect(asked.columns()).not.toContain("record.started_at");
+    expect(asked.columns()).toContain("metrics.final_f");
+    setColumns(["record.started_at"]);
+    expect(asked.columns()).toEqual(["record.started_at"]);
   });
 
   it("knows a field of the experiment in question, whether a run that matches has it or not", async () => {

@@ -1,20 +1,15 @@
-import type { Dataset, RowsPage, RowsQuery } from "@atlas/core";
+import { type Dataset, EVERY_RUN, type RowsPage, type RowsQuery } from "@atlas/core";
 import { createComponent, createRoot, createSignal } from "solid-js";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DatasetContext } from "../../src/state/use-dataset.ts";
-import {
-  cellOf,
-  createRunRows,
-  type RowsChange,
-  type RowsQuestion,
-  type RunRows,
-  statusOf,
-} from "../../src/table/create-run-rows.ts";
+import { createRunRows, type RowsChange, type RunRows } from "../../src/table/create-run-rows.ts";
+import type { RowsQuestion } from "../../src/table/row-source.ts";
+import { cellOf, runSource, statusOf } from "../../src/table/run-source.ts";
 
 // Under Node, solid-js is its build for servers, in which nothing reacts.
 vi.mock("solid-js", () => vi.importActual("solid-js/dist/solid.js"));
 
-const QUESTION: RowsQuestion = { filter: {}, sort: [], columns: ["params.dim"] };
+const QUESTION: RowsQuestion = { filter: EVERY_RUN, sort: [], columns: ["params.dim"] };
 
 /** Rows under test: `runs` is what the data set holds, newest first, at the version in the test's hands. */
 function createRows(runs: readonly string[]) {
@@ -34,12 +29,13 @@ function createRows(runs: readonly string[]) {
       return pageOf(held, query, version());
     },
   } as Partial<Dataset> as Dataset;
-  let rows!: RunRows;
+  let rows!: RunRows<RowsPage>;
   createRoot(() =>
     createComponent(DatasetContext.Provider, {
       value: { dataset, version },
       get children() {
         rows = createRunRows({
+          source: runSource(dataset),
           question,
           seen,
           anchors: () => anchors,

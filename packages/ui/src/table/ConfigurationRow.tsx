@@ -1,0 +1,196 @@
+import type { Configuration, ConfigurationCell } from "@atlas/core";
+import { type Accessor, createMemo, For, type JSX, Show } from "solid-js";
+import { formatCell, MISSING } from "../format/format-cell.ts";
+import { formatCount } from "../format/format-count.ts";
+import { formatDuration } from "../format/format-duration.ts";
+import { Icon } from "../icon/Icon.tsx";
+import { configurationAt, type ConfigurationRowsPage, numberOf } from "./configuration-source.ts";
+import type { GridColumn } from "./create-grid.ts";
+import type { PageRow } from "./row-blocks.ts";
+
+/** What a row of a configuration does. */
+export interface ConfigurationRowControls {
+  readonly isSelected: (id: string) => boolean;
+  readonly onCheck: (line: number, event: MouseEvent) => void;
+  readonly isOpen: (id: string) => boolean;
+  readonly onToggle: (line: number) => void;
+}
+
+/** One row of the table: a configuration, how many runs it has and how many failed, and what their numbers are. */
+export function ConfigurationRow(props: {
+  readonly id: string;
+  readonly line: number;
+  readonly row: PageRow<ConfigurationRowsPage> | undefined;
+  readonly pinned: readonly GridColumn[];
+  readonly columns: readonly GridColumn[];
+  readonly isCursor: boolean;
+  readonly cursorColumn: number | undefined;
+  readonly controls: ConfigurationRowControls;
+}): JSX.Element {
+  const row = createMemo(() => props.row, undefined, {
+    equals: (a, b) => a?.page === b?.page && a?.at === b?.at,
+  });
+  const one = () => {
+    const known = row();
+    return known && configurationAt(known);
+  };
+  const key = () => row()?.page.ids[row()!.at] ?? "";
+  const isSelected = createMemo(() => row() !== undefined && props.controls.isSelected(key()));
+  const isOpen = createMemo(() => row() !== undefined && props.controls.isOpen(key()));
+  return (
+    <tr
+      id={props.id}
+      aria-rowindex={props.line + 3}
+      aria-busy={row() === undefined}
+      class="atl-row"
+      classList={{
+        "atl-row-pending": row() === undefined,
+        "atl-row-cursor": props.isCursor,
+        "atl-row-selected": isSelected(),
+        "atl-row-open": isOpen(),
+      }}
+      aria-selected={isSelected()}
+    >
+      <th scope="row" class="atl-cell atl-pin" aria-colindex={1}>
+        <Show when={one()}>
+          {(known) => (
+            <>
+              <input
+                type="checkbox"
+                class="atl-row-check"
+                tabindex={-1}
+                checked={isSelected()}
+                aria-label={`Select the configuration ${known().params_fingerprint.slice(0, 8)}`}
+                onClick={(event) => props.controls.onCheck(props.line, event)}
+              />
+              <button
+                type="button"
+                class="atl-row-toggle"
+                tabindex={-1}
+                aria-expanded={isOpen()}
+                aria-label={`${formatCount(known().run_count)} runs`}
+                title={`${known().params_fingerprint}: its runs (Enter)`}
+                onClick={() => props.controls.onToggle(props.line)}
+              >
+                <Icon name={isOpen() ? "chevron-down" : "chevron-right"} />
+                <span class="atl-row-n">{formatCount(known().run_count)}</span>
+              </button>
+              <StateCounts one={known()} />
+            </>
+          )}
+        </Show>
+      </th>
+      <For each={props.pinned}>{(column) => <MeanCell {...{ column, one }} cursor={props.cursorColumn} />}</For>
+      <td class="atl-gap" />
+      <For each={props.columns}>{(column) => <MeanCell {...{ column, one }} cursor={props.cursorColumn} />}</For>
+      <td class="atl-gap" />
+    </tr>
+  );
+}
+
+/** How many of its runs did not succeed, where any did not. */
+function StateCounts(props: { readonly one: Configuration }): JSX.Element {
+  const told = () =>
+    (["failed", "running", "cancelled", "other"] as const).filter((state) => props.one[state] > 0);
+  return (
+    <For each={told()}>
+      {(state) => (
+        <span class="atl-row-states" title={`${props.one[state]} of ${props.one.run_count} ${state}`}>
+          <span class={`atl-status atl-status-${state}`} aria-hidden="true" />
+          {props.one[state]}
+          <span class="atl-hidden"> {state}</span>
+        </span>
+      )}
+    </For>
+  );
+}
+
+function MeanCell(props: {
+  readonly column: GridColumn;
+  readonly one: Accessor<Configuration | undefined>;
+  readonly cursor: number | undefined;
+}): JSX.Element {
+  const cell = createMemo(() => props.one()?.cells[props.column.place()]);
+  const layout = () => props.column.layout();
+  const left = () => props.column.pinnedAt();
+  return (
+    <td
+      aria-colindex={props.column.place() + 2}
+      data-cursor={props.cursor === props.column.place() ? "" : undefined}
+      class="atl-cell"
+      classList={{
+        "atl-right": layout()?.align === "right",
+        "atl-mono": layout()?.isMono === true,
+        "atl-sorted": props.column.isSorted(),
+        "atl-pinned": left() !== undefined,
+        "atl-quiet": isQuiet(cell()),
+      }}
+      style={left() === undefined ? undefined : `left:${left()}px`}
+    >
+      <Show when={cell()}>
+        {(known) => <CellText cell={known()} column={props.column} runCount={props.one()?.run_count ?? 0} />}
+      </Show>
+    </td>
+  );
+}
+
+function CellText(props: {
+  readonly cell: ConfigurationCell;
+  readonly column: GridColumn;
+  readonly runCount: number;
+}): JSX.Element {
+  const means = () => props.column.layout()?.means;
+  const number = createMemo(() => numberOf(props.cell));
+  const parts = () => {
+    const mean = number();
+    return mean && means()?.write(mean);
+  };
+  return (
+    <Show when={parts()} fallback={loneText(props.cell, props.column)}>
+      {(text) => (
+        <>
+          <Show when={lacking(props.cell)}>
+            {(count) => (
+              <span class="atl-mean-n" title={`${props.runCount - count()} of ${props.runCount} runs have a number`}>
+                n{"\u00a0"}
+                {props.runCount - count()}
+              </span>
+            )}
+          </Show>
+          {text().mean}
+          <span class="atl-mean-half" style={{ width: `${means()?.half ?? 0}px` }}>
+            {text().half === "" ? "" : ` \u00b1${text().half}`}
+          </span>
+          <Show when={(means()?.exponent ?? 0) > 0}>
+            <span class="atl-mean-exponent" style={{ width: `${means()?.exponent ?? 0}px` }}>
+              {text().exponent}
+            </span>
+          </Show>
+        </>
+      )}
+    </Show>
+  );
+}
+
+/** How many runs have no number where others have; 0 where all have one. */
+function lacking(cell: ConfigurationCell): number {
+  return cell.kind === "summary" ? cell.summary.missing + cell.summary.not_finite : 0;
+}
+
+function loneText(cell: ConfigurationCell, column: GridColumn): string {
+  if (cell.kind === "mixed") return `${formatCount(cell.distinct)} ${cell.distinct === 1 ? "value" : "values"}`;
+  if (cell.kind === "value") {
+    return column.layout()?.format(cell.value) ?? formatCell(cell.value, column.path);
+  }
+  const { mean, low, high } = cell.summary;
+  if (mean === null) return MISSING;
+  if (column.path !== "record.duration_ms") return formatCell(mean, column.path);
+  return low === null || high === null
+    ? formatDuration(mean)
+    : `${formatDuration(mean)} \u00b1 ${formatDuration((high - low) / 2)}`;
+}
+
+function isQuiet(cell: ConfigurationCell | undefined): boolean {
+  if (cell === undefined) return false;
+  return cell.kind === "mixed" || (cell.kind === "value" && cell.value === undefined);
+}

@@ -1,0 +1,184 @@
+import type { RowsPage } from "@atlas/core";
+import { createMemo, createSignal, type JSX, lazy, Show, Suspense } from "solid-js";
+import { formatExact } from "../format/format-exact.ts";
+import { useDataset } from "../state/use-dataset.ts";
+import { ConfigurationRow } from "./ConfigurationRow.tsx";
+import { configurationAt, configurationSource, queryOfConfigurations } from "./configuration-source.ts";
+import { createBodyGrid } from "./create-body-grid.ts";
+import { createGridKeys } from "./create-grid-keys.ts";
+import { createOpenings } from "./create-openings.ts";
+import { exactCell, exactConfiguration } from "./exact-configuration.ts";
+import { GridFrame } from "./GridFrame.tsx";
+import { openPlainly } from "./open-plainly.ts";
+import { lineAt } from "./outline.ts";
+import { RunRow } from "./RunRow.tsx";
+import type { PageRow } from "./row-blocks.ts";
+import { cellOf } from "./run-source.ts";
+import { SelectAll } from "./SelectAll.tsx";
+import { TableFrame } from "./TableFrame.tsx";
+import type { TableBody } from "./table-body.ts";
+
+/** Loaded with the first run that is opened beside the table. */
+const RunPeek = lazy(async () => ({ default: (await import("./RunPeek.tsx")).RunPeek }));
+
+/** A table whose rows are configurations, each of which opens into its runs. */
+export function ConfigurationRows(props: { readonly body: TableBody }): JSX.Element {
+  const { body } = props;
+  const [isPeeking, setPeeking] = createSignal(false);
+  const open = createOpenings(body.asked.question);
+  const { grid, selection, picker } = createBodyGrid(body, {
+    source: configurationSource(useDataset()),
+    queryOfIds: queryOfConfigurations,
+    openings: open.openings,
+    onShow: ({ isOther }) => {
+      const blocks = grid.rows.shown()?.blocks;
+      if (isOther) open.closeAll();
+      else open.place((id) => blocks?.indexOf(id));
+    },
+  });
+  const pinned = createMemo(() => grid.columns().slice(0, grid.pinnedCount()));
+  const drawn = createMemo(() => {
+    const { first, end } = grid.columnWindow();
+    return grid.columns().slice(grid.pinnedCount() + first, grid.pinnedCount() + end);
+  });
+
+  /** The run that a line within an open configuration shows; `undefined` on any other, and while it is on its way. */
+  const runOn = (line: number): PageRow<RowsPage> | undefined => {
+    const { at } = lineAt(grid.openings(), line);
+    const id = grid.idAt(line);
+    return at === undefined || id === undefined ? undefined : open.runAt(id, at);
+  };
+  const isRunLine = (line: number) => lineAt(grid.openings(), line).at !== undefined;
+  const toggle = (line: number) => {
+    const row = grid.row(line);
+    if (row !== undefined) open.toggle(lineAt(grid.openings(), line).row, row);
+  };
+  const peeked = () => {
+    const cursor = grid.cursor();
+    const run = isPeeking() && cursor !== undefined ? runOn(cursor) : undefined;
+    return run?.page.run_ids[run.at];
+  };
+  const exact = (line: number, place: number | undefined) => {
+    const run = runOn(line);
+    if (run !== undefined) {
+      if (place !== undefined) return formatExact(cellOf(run, place));
+      const cells = grid.columns().map((column) => formatExact(cellOf(run, column.place())));
+      return [run.page.run_ids[run.at], ...cells].join("\t");
+    }
+    const row = grid.row(line);
+    const one = row && configurationAt(row);
+    if (one === undefined || isRunLine(line)) return undefined;
+    const cell = place === undefined ? undefined : one.cells[place];
+    return cell === undefined ? exactConfiguration(one) : exactCell(cell);
+  };
+  const close = () => {
+    setPeeking(false);
+    grid.focus();
+  };
+  const pressKey = createGridKeys({
+    grid,
+    selection,
+    picker,
+    onEnter: (line) => {
+      const runId = peeked();
+      if (!isRunLine(line)) toggle(line);
+      else if (runId === undefined) setPeeking(true);
+      else body.host.onOpenRun?.(runId);
+    },
+    onEscape: () => {
+      const wasPeeking = peeked() !== undefined;
+      if (wasPeeking) close();
+      return wasPeeking;
+    },
+  });
+  const configurationControls = {
+    isSelected: selection.has,
+    onCheck: (line: number, event: MouseEvent) =>
+      event.shiftKey ? picker.extendTo(line) : picker.toggle(line),
+    isOpen: open.has,
+    onToggle: toggle,
+  };
+  const runControls = {
+    runHref: (runId: string) => body.host.runHref(runId),
+    onOpen: (runId: string, event: MouseEvent) => openPlainly(event, runId, body.host.onOpenRun),
+    onPreview: (line: number) => {
+      grid.moveCursor(line);
+      setPeeking(true);
+    },
+  };
+
+  return (
+    <TableFrame
+      body={body}
+      grid={grid}
+      selection={selection}
+      noun="configuration"
+      side={
+        <Show when={peeked()}>
+          {(runId) => (
+            <Suspense>
+              <RunPeek
+                runId={runId()}
+                index={body.asked.matching.latest()?.index}
+                line={grid.cursor() ?? 0}
+                lineCount={grid.rowCount()}
+                href={body.host.runHref(runId())}
+                onOpenRun={body.host.onOpenRun}
+                onMove={(line) => grid.moveCursor(line)}
+                onClose={close}
+              />
+            </Suspense>
+          )}
+        </Show>
+      }
+    >
+      <GridFrame
+        grid={grid}
+        label="Configurations"
+        controls={body.controlsOf(true)}
+        corner={
+          <>
+            <SelectAll selection={selection} noun="configurations" />
+            <span title="How many runs each has, and how many of them did not succeed">n</span>
+          </>
+        }
+        lines={{
+          draw: (line, id) => (
+            <Show
+              when={isRunLine(line())}
+              fallback={
+                <ConfigurationRow
+                  id={id()}
+                  line={line()}
+                  row={grid.row(line())}
+                  pinned={pinned()}
+                  columns={drawn()}
+                  isCursor={grid.cursor() === line()}
+                  cursorColumn={grid.cursor() === line() ? grid.cursorColumn() : undefined}
+                  controls={configurationControls}
+                />
+              }
+            >
+              <RunRow
+                id={id()}
+                line={line()}
+                row={runOn(line())}
+                pinned={pinned()}
+                columns={drawn()}
+                isCursor={grid.cursor() === line()}
+                cursorColumn={grid.cursor() === line() ? grid.cursorColumn() : undefined}
+                controls={runControls}
+              />
+            </Show>
+          ),
+          exact,
+          onKey: pressKey,
+          onPress: (line, event) => {
+            const isPlain = !(event.target as Element).closest("input, a, button");
+            if (isPlain && !isRunLine(line)) picker.click(line, event);
+          },
+        }}
+      />
+    </TableFrame>
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  allOf,
+  type Configuration,
+  type ConfigurationCell,
+  type ConfigurationsPage,
+  type Dataset,
+  type Query,
+} from "@atlas/core";
+import { columnLayout } from "./column-layout.ts";
+import { type Mean, meanFormat, meanOf } from "./mean-format.ts";
+import type { PageRow } from "./row-blocks.ts";
+import type { RowSource } from "./row-source.ts";
+import type { RowId } from "./selection.ts";
+
+/** What is around a mean in its cell, room for a short n among it, and what is before its exponent. */
+const MARGINS_PX = 26;
+const EXPONENT_GAP_PX = 4;
+
+/** A page of configurations, with what each is known by. */
+export interface ConfigurationRowsPage extends ConfigurationsPage {
+  readonly ids: readonly RowId[];
+}
+
+/** The rows of a table of configurations. */
+export function configurationSource(dataset: Dataset): RowSource<ConfigurationRowsPage> {
+  return {
+    ask: async (question, signal) => {
+      const page = await dataset.configurations(question, { signal });
+      return { ...page, ids: page.configurations.map(configurationId) };
+    },
+    idsOf: (page) => page.ids,
+    layoutOf: ({ path, info, place }, pages, measure) => {
+      const cells = pages.flatMap((page) => page.configurations.map((one) => one.cells[place]));
+      const values = cells.flatMap((cell) => (cell?.kind === "value" ? [cell.value] : []));
+      const lone = columnLayout(path, info, values, measure);
+      const hasValues = cells.some((cell) => cell !== undefined && !isMissing(cell));
+      const hasSummaries = cells.some((cell) => cell?.kind === "summary");
+      if (!hasSummaries || path === "record.duration_ms") return { layout: lone, hasValues };
+      const means = cells.flatMap((cell) => (cell && numberOf(cell)) ?? []);
+      const write = meanFormat(means);
+      const texts = means.map(write);
+      const widest = (part: "mean" | "half" | "exponent") =>
+        Math.max(0, ...texts.map((text) => measure(text[part], "value")));
+      const half = widest("half") + measure(" \u00b1", "value");
+      const exponent = widest("exponent") === 0 ? 0 : widest("exponent") + EXPONENT_GAP_PX;
+      const needed = Math.ceil(widest("mean") + half + exponent + MARGINS_PX);
+      return {
+        layout: {
+          ...lone,
+          align: "right",
+          format: (cell) => (typeof cell === "number" && Number.isFinite(cell) ? joined(write({ mean: cell, half: undefined })) : lone.format(cell)),
+          means: { write, half: Math.ceil(half), exponent: Math.ceil(exponent) },
+          width: Math.max(lone.width, needed),
+        },
+        hasValues,
+      };
+    },
+  };
+}
+
+
+/** The mean that a cell shows; `undefined` where it shows none. */
+export function numberOf(cell: ConfigurationCell): Mean | undefined {
+  if (cell.kind === "summary") return meanOf(cell.summary);
+  if (cell.kind === "mixed" || typeof cell.value !== "number" || !Number.isFinite(cell.value)) return undefined;
+  return { mean: cell.value, half: undefined };
+}
+
+/** A shown configuration. */
+export function configurationAt(row: PageRow<ConfigurationRowsPage>): Configuration | undefined {
+  return row.page.configurations[row.at];
+}
+
+/** The query that asks for the runs of some configurations. */
+export function queryOfConfigurations(ids: readonly RowId[]): Query {
+  const byExperiment = new Map<string, string[]>();
+  const alone: string[] = [];
+  for (const id of ids) {
+    const [experiment, fingerprint, runId] = JSON.parse(id) as [string, string, string?];
+    if (runId !== undefined) alone.push(runId);
+    else byExperiment.set(experiment, [...(byExperiment.get(experiment) ?? []), fingerprint]);
+  }
+  const queries: Query[] = [...byExperiment].map(([experiment, fingerprints]) =>
+    allOf([
+      { field: "record.experiment_id", op: "eq", value: experiment },
+      { field: "record.params_fingerprint", op: "in", value: fingerprints },
+    ]),
+  );
+  if (alone.length > 0) queries.push({ field: "record.run_id", op: "in", value: alone });
+  return queries.length === 1 ? queries[0]! : { op: "or", queries };
+}
+
+/** A run without a fingerprint is a configuration of its own. */
+function configurationId(one: Configuration): RowId {
+  const { experiment_id, params_fingerprint, latest_run_id } = one;
+  const key = [experiment_id, params_fingerprint];
+  return JSON.stringify(params_fingerprint === "" ? [...key, latest_run_id] : key);
+}
+
+function isMissing(cell: ConfigurationCell): boolean {
+  return cell.kind === "value" && cell.value === undefined;
+}
+
+function joined({ mean, exponent }: { readonly mean: string; readonly exponent: string }): string {
+  return mean + exponent;
+}

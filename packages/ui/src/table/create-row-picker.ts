@@ -1,0 +1,68 @@
+import type { Grid } from "./create-grid.ts";
+import type { TableSelection } from "./create-selection.ts";
+import { lineAt } from "./outline.ts";
+import type { RowSource, TablePage } from "./row-source.ts";
+
+/** How many rows one range selects at most, and how many of them are asked for at once. */
+const MAX_RANGE = 20_000;
+const PAGE = 1000;
+
+/** Selects rows of a grid by their lines. */
+export interface RowPicker {
+  /** Puts the row of a line into the selection, or takes it out; ranges begin there. */
+  toggle(line: number): void;
+  /** Selects from where a range begins to the row of a line, both included. */
+  extendTo(line: number): void;
+  /** What a click on a line does: with shift it extends, with Ctrl or Cmd it toggles; says whether it did. */
+  click(line: number, event: MouseEvent): boolean;
+}
+
+/** Selects rows of a grid, those of a range that have not been fetched, too. */
+export function createRowPicker<P extends TablePage>(
+  grid: Grid<P>,
+  selection: TableSelection,
+  source: RowSource<P>,
+): RowPicker {
+  const toggle = (line: number) => {
+    const id = grid.idAt(line);
+    if (id === undefined) return;
+    selection.set([id], !selection.has(id));
+    selection.setAnchor(id);
+  };
+  const idsBetween = async (first: number, end: number): Promise<readonly string[]> => {
+    const shown = grid.rows.shown();
+    if (shown === undefined) return [];
+    const rows = Array.from({ length: end - first }, (_, at) => first + at);
+    const known = rows.map((row) => shown.blocks.idAt(row));
+    if (known.every((id) => id !== undefined)) return known;
+    const ids: string[] = [];
+    const question = { ...shown.question, columns: [] };
+    for (let offset = first; offset < end; offset += PAGE) {
+      const limit = Math.min(PAGE, end - offset);
+      const page = await source.ask({ ...question, offset, limit }, new AbortController().signal);
+      ids.push(...source.idsOf(page));
+    }
+    return ids;
+  };
+  const extendTo = (line: number) => {
+    const { row } = lineAt(grid.openings(), line);
+    const anchor = selection.anchor();
+    const from = anchor === undefined ? undefined : grid.rows.shown()?.blocks.indexOf(anchor);
+    if (from === undefined) {
+      toggle(line);
+      return;
+    }
+    const to = Math.max(from - MAX_RANGE, Math.min(from + MAX_RANGE, row));
+    void idsBetween(Math.min(from, to), Math.max(from, to) + 1).then((ids) => selection.set(ids, true));
+  };
+  return {
+    toggle,
+    extendTo,
+    click: (line, event) => {
+      if (event.shiftKey) extendTo(line);
+      else if (event.ctrlKey || event.metaKey) toggle(line);
+      else return false;
+      return true;
+    },
+  };
+}
