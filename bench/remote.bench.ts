@@ -1,6 +1,6 @@
 // Reading a store over SSH, by OpenSSH on this machine behind a delay of 50 ms each way: the first time, and again. Against
 // what copies all of it: rsync, where there is one, and tar through ssh, which is the floor.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import {
   mkdirSync,
   mkdtempSync,
@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import type { RunSource } from "@atlas/core";
 import { openFileSource } from "@atlas/store";
 import { openSftpFileSystem } from "../packages/store-sftp/src/index.ts";
@@ -49,9 +50,12 @@ async function firstRows(store: string): Promise<RunSource> {
   return source;
 }
 
-function copyAll(store: string): void {
+/** Not waited for synchronously: the delay is made in this process. */
+const run = promisify(execFile);
+
+async function copyAll(store: string): Promise<void> {
   const command = `${ssh.join(" ")} 127.0.0.1 tar -C ${store} -cf - . > ${join(dir, "copy.tar")}`;
-  execFileSync("sh", ["-c", command]);
+  await run("sh", ["-c", command]);
 }
 
 /** What rsync would take for the same, as a peer where there is one. */
@@ -59,10 +63,10 @@ function rsync(store: string, isFirst: boolean): Readonly<Record<string, () => u
   const copy = join(dir, "copy");
   return hasRsync
     ? {
-        rsync: () => {
+        rsync: async () => {
           if (isFirst) rmSync(copy, { recursive: true, force: true });
           mkdirSync(copy, { recursive: true });
-          execFileSync("rsync", ["-a", "-e", ssh.join(" "), `127.0.0.1:${store}/`, copy]);
+          await run("rsync", ["-a", "-e", ssh.join(" "), `127.0.0.1:${store}/`, copy]);
         },
       }
     : {};

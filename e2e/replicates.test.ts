@@ -64,8 +64,7 @@ describe.skipIf(!hasBrowser())("the replicates of the demo", () => {
       await page.getByRole("heading", { name }).waitFor();
     }
     await keepScreen(page, `replicates-${viewName}`);
-    await page.getByRole("heading", { name: "Pair by pair" }).scrollIntoViewIfNeeded();
-    await page.mouse.wheel(0, 600);
+    await page.getByRole("heading", { name: "Pair by pair" }).evaluate((head) => head.scrollIntoView());
     await keepScreen(page, `replicates-below-${viewName}`);
     expect(await accessibilityViolations(page)).toEqual([]);
     expect(await sideways(page), "the page itself never scrolls sideways").toBeLessThanOrEqual(0);
@@ -193,7 +192,7 @@ describe.skipIf(!hasBrowser() || !hasSharedStore("examples"))("the replicates of
 
   beforeAll(async () => {
     store = sharedStore("examples");
-    [atlas, browser] = await Promise.all([startAtlas(["serve", store.path]), launchBrowser()]);
+    [atlas, browser] = await Promise.all([startAtlas(["serve", "--store", store.path]), launchBrowser()]);
     await untilRead(atlas);
   });
   afterAll(async () => {

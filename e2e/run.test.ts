@@ -12,6 +12,7 @@ import {
   launchBrowser,
   openPage,
   PHONE,
+  untilSettled,
   type View,
 } from "./browser.ts";
 import { emptyStore, hasSharedStore, sharedStore, type TemporaryStore } from "./stores.ts";
@@ -68,7 +69,7 @@ describe.skipIf(!hasBrowser())("the curves of a run", () => {
     await page.getByText("9 replicates behind, in grey").waitFor();
     await page.getByRole("button", { name: "log", exact: true }).click();
     await page.getByText("train/loss (log)").waitFor();
-    await page.waitForLoadState("networkidle");
+    await untilSettled(page);
     await keepScreen(page, `run-curves-${theme}`);
     expect(await accessibilityViolations(page)).toEqual([]);
     expect(page.errors).toEqual([]);
@@ -96,6 +97,16 @@ describe.skipIf(!hasBrowser() || !hasStores)("what a run left behind", () => {
   const artifactPage = async (group: string, name: string) => {
     const id = await runWith(atlas, "artifact_zoo:1.0", group);
     return `${atlas.url}/runs/${id}?artifact=${encodeURIComponent(name)}`;
+  };
+
+  /** As a page, then as text: the tool that looks for barriers cannot look into a frame that runs no scripts. */
+  const showsPage = async (page: Page) => {
+    const body = page.frameLocator(".atl-frame").locator("body");
+    await body.getByText("Report").waitFor();
+    // Its script would put another word in its place.
+    expect(await body.getByText("XSS", { exact: true }).count()).toBe(0);
+    await artifact(page).getByRole("button", { name: "text" }).click();
+    await artifact(page).getByText("<script>").waitFor();
   };
 
   const VIEWERS: readonly (readonly [group: string, name: string, shows: (page: Page) => Promise<void>])[] = [
@@ -129,8 +140,8 @@ describe.skipIf(!hasBrowser() || !hasStores)("what a run left behind", () => {
     ["numpy", "truncated_npz", (page) => artifact(page).getByText("was cut short").waitFor()],
     ["images", "gradient", (page) => artifact(page).getByText("64 \u00d7 48").waitFor()],
     ["images", "drawing_with_script", (page) => artifact(page).getByRole("img").waitFor()],
-    ["images", "page", (page) => page.frameLocator(".atl-frame").getByText("Report").waitFor()],
-    ["images", "report", (page) => artifact(page).getByText(/PDF|/).first().waitFor()],
+    ["images", "page", showsPage],
+    ["images", "report", (page) => artifact(page).locator("iframe, a[target=_blank]").waitFor()],
     ["images", "fake_png", (page) => artifact(page).getByText("It is called png").waitFor()],
     ["binary", "half_mb", (page) => artifact(page).getByText("000010").waitFor()],
     ["binary", "evil_pickle", (page) => artifact(page).getByText("it is never opened").waitFor()],
@@ -165,7 +176,7 @@ describe.skipIf(!hasBrowser() || !hasStores)("what a run left behind", () => {
       await page.goto(await artifactPage(group, name));
       await page.getByRole("heading", { name, exact: true }).waitFor();
       await artifact(page).waitFor();
-      await page.waitForLoadState("networkidle");
+      await untilSettled(page);
       await keepScreen(page, `run-artifact-${name.replaceAll("_", "-")}-${theme}`);
       expect(await accessibilityViolations(page)).toEqual([]);
       await page.context().close();
@@ -234,7 +245,7 @@ describe.skipIf(!hasBrowser() || !hasStores)("what a run left behind", () => {
         "owl",
         "fox",
       ]);
-      await page.waitForLoadState("networkidle");
+      await untilSettled(page);
       await keepScreen(page, `run-captured-${theme}`);
       expect(await accessibilityViolations(page)).toEqual([]);
       expect(page.errors).toEqual([]);
@@ -247,7 +258,7 @@ describe.skipIf(!hasBrowser() || !hasStores)("what a run left behind", () => {
     await page.goto(`${atlas.url}/runs/${await runWith(atlas, "failure_modes:2.1", "chained")}`);
     await page.getByText("frames of metalab").first().waitFor();
     expect(await page.locator(".atl-traceback-own").count()).toBe(3);
-    await page.waitForLoadState("networkidle");
+    await untilSettled(page);
     await keepScreen(page, `run-traceback-${theme}`);
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.context().close();
@@ -323,7 +334,7 @@ describe.skipIf(!hasBrowser() || !hasStores)("what a run left behind", () => {
         await log(page).locator(".atl-ansi-red.atl-ansi-bold", { hasText: "bold red" }).waitFor();
         expect(await log(page).textContent()).not.toContain("\u001b");
         expect(await log(page).getByText("progress").textContent()).not.toContain("10%%");
-        await page.waitForLoadState("networkidle");
+        await untilSettled(page);
         await keepScreen(page, `run-log-ansi-${theme}`);
         expect(await accessibilityViolations(page)).toEqual([]);
         await page.goto(`${atlas.url}/runs/${await runWith(atlas, "log_zoo:0.9", "traceback")}`);

@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
 
   it("sorts by a column, says so in the address, and undoes it with Back", async () => {
     const page = await openRuns("?q=experiment+=+optimisers:2.0");
-    await page.getByRole("button", { name: "best_f", exact: true }).click();
+    await page.getByRole("columnheader").getByRole("button", { name: "best_f", exact: true }).click();
     await page.waitForURL(/sort=metrics\.best_f/);
     const { runs } = await ask("experiment_id=optimisers:2.0&sort_by=metrics.best_f&sort_order=asc&limit=3");
     const ids = runs.map((run: { record: { run_id: string } }) => run.record.run_id.slice(0, 8));
@@ -78,10 +78,10 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
     await page.keyboard.press("Escape");
     const filter = encodeURIComponent('[{"field":"params.algorithm","op":"in","value":["adam"]}]');
     const { total } = await ask(`experiment_id=optimisers:2.0&field_filters=${filter}&limit=1`);
-    const counts = page.getByRole("region", { name: "Runs" });
-    await counts.getByText(`${total} of`).waitFor();
+    const counts = page.getByRole("status");
+    await counts.getByText(`${total} of`).first().waitFor();
     await page.reload();
-    await counts.getByText(`${total} of`).waitFor();
+    await counts.getByText(`${total} of`).first().waitFor();
     await page.getByRole("button", { name: /^Drop algorithm/ }).click();
     await page.waitForURL((url) => !url.search.includes("algorithm"));
     expect(page.errors).toEqual([]);
@@ -97,7 +97,10 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
       .click();
     await page.waitForURL(/columns=/);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "best_f", exact: true }).waitFor({ state: "detached" });
+    await page
+      .getByRole("columnheader")
+      .getByRole("button", { name: "best_f", exact: true })
+      .waitFor({ state: "detached" });
   });
 
   it("is walked by keyboard alone, from the head to a run's page", async () => {
@@ -106,6 +109,9 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
     // The cursor starts on the first row.
     await page.getByRole("grid").focus();
     for (const key of ["j", "j", "k", "j"]) await page.keyboard.press(key);
+    // Beside the table first, then on its page.
+    await page.keyboard.press("Enter");
+    await page.getByRole("complementary", { name: "Run beside the table" }).waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/runs\/[0-9a-f]+/);
     expect(page.url()).toContain(third);
@@ -123,7 +129,7 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
   it("shows the filter as text, completes it, marks what is wrong, and keeps what is not applied", async () => {
     const page = await openRuns("?q=experiment+=+optimisers:2.0");
     await page.keyboard.press("/");
-    const text = page.getByRole("combobox", { name: "Filter as text" });
+    const text = page.getByRole("textbox", { name: "Filter as text" });
     await expect.poll(() => text.inputValue()).toBe("experiment = optimisers:2.0");
     await page.keyboard.type(" and params.alg");
     await page.getByRole("option", { name: /^params\.algorithm/ }).waitFor();
@@ -149,7 +155,7 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
   it("is mended in place where the address holds a filter that cannot be read", async () => {
     const page = await openPage(browser, DESK);
     await page.goto(`${atlas.url}/runs?q=${encodeURIComponent("params.dim > and status = failed")}`);
-    const text = page.getByRole("combobox", { name: "Filter as text" });
+    const text = page.getByRole("textbox", { name: "Filter as text" });
     await page.getByText(/expected a number/).waitFor();
     await page.locator("tbody tr a").nth(5).waitFor();
     await keepScreen(page, "runs-unreadable-light");
@@ -162,14 +168,16 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
     const page = await openRuns("?q=experiment+=+optimisers:2.0");
     const facets = page.getByRole("complementary", { name: "Facets" });
     const adam = facets.getByRole("checkbox", { name: /^adam/ });
-    const counts = page.getByRole("region", { name: "Runs" });
+    const counts = page.getByRole("status");
     await adam.focus();
     await page.keyboard.press("Space");
     await page.waitForURL(/params\.algorithm\+=\+adam/);
+    await untilSettled(page);
+    expect(await adam.evaluate((box) => box === document.activeElement)).toBe(true);
     const { total } = await ask(
       `q=${encodeURIComponent("experiment = optimisers:2.0 and params.algorithm = adam")}&limit=1`,
     );
-    await counts.getByText(`${total} of`).waitFor();
+    await counts.getByText(`${total} of`).first().waitFor();
     await facets.getByRole("checkbox", { name: /^gd/ }).click({ modifiers: ["Alt"] });
     await page.waitForURL(/not\+params\.algorithm\+=\+gd/);
     await expect.poll(() => adam.isChecked()).toBe(true);

@@ -1,10 +1,11 @@
 // `pnpm release:check`: packs every package, and uses them as a stranger would: from a registry on loopback, in empty
 // directories with empty caches. With `--nodes 22,24` the packages are imported by these Nodes as well, which npm
 // installs. The last line counts: "N passed, N failed".
-import { execFileSync, spawn } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { serveRegistry } from "./release-check/serve-registry.mjs";
@@ -29,7 +30,9 @@ async function check(name, run) {
     console.log(`ok    ${name}${remark === undefined ? "" : `: ${remark}`} (${Date.now() - startedAt} ms)`);
   } catch (error) {
     outcomes.push(false);
-    console.log(`FAIL  ${name}\n${indent(error.stderr?.toString() || error.stack || String(error))}`);
+    console.log(
+      `FAIL  ${name}\n${indent(error.stderr?.toString() || error.stdout?.toString() || error.stack || String(error))}`,
+    );
   }
 }
 
@@ -64,14 +67,15 @@ function keptRegistry() {
   return registry === "" ? {} : { npm_config_registry: registry };
 }
 
-function run(command, args, { env, cwd }) {
-  return execFileSync(command, args, {
+/** Runs a program to its end, without blocking the registry that it asks. */
+async function run(command, args, { env, cwd }) {
+  const { stdout } = await promisify(execFile)(command, args, {
     env,
     cwd,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
     timeout: 240_000,
+    maxBuffer: 1 << 26,
   });
+  return stdout;
 }
 
 /** Starts a server, waits for the address that it prints, asks it for its health, and ends it. */
@@ -167,24 +171,24 @@ try {
     JSON.stringify({ name: "stranger", private: true, type: "module" }),
   );
   const install = (...names) => run("npm", ["install", "--no-audit", "--no-fund", ...names], inProject);
-  await check("npm install of every package", () => {
-    install(...PACKAGES.map((name) => `@atlas/${name}`), "solid-js", "typescript@7", "@types/node@20");
+  await check("npm install of every package", async () => {
+    await install(...PACKAGES.map((name) => `@atlas/${name}`), "solid-js", "typescript@7", "@types/node@20");
   });
   const imports = PACKAGES.filter((name) => name !== "ui").map((name) => `await import("@atlas/${name}");`);
   const script = `${imports.join("")} await import("@atlas/api/client"); console.log(process.version)`;
-  await check("import in plain Node", () =>
-    run("node", ["--input-type=module", "-e", script], inProject).trim(),
+  await check("import in plain Node", async () =>
+    (await run("node", ["--input-type=module", "-e", script], inProject)).trim(),
   );
   for (const version of nodes) {
-    await check(`import in Node ${version}`, () =>
-      run("npx", ["-y", `node@${version}`, "--input-type=module", "-e", script], inProject).trim(),
+    await check(`import in Node ${version}`, async () =>
+      (await run("npx", ["-y", `node@${version}`, "--input-type=module", "-e", script], inProject)).trim(),
     );
   }
-  await check("a strict TypeScript consumer", () => {
+  await check("a strict TypeScript consumer", async () => {
     cpSync(`${root}scripts/release-check/consumer.ts`, `${project.home}/consumer.ts`);
     const flags =
       "--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --module nodenext --target es2022 --types node";
-    run("npx", ["tsc", ...flags.split(" "), "consumer.ts"], inProject);
+    await run("npx", ["tsc", ...flags.split(" "), "consumer.ts"], inProject);
   });
   await check("@atlas/core has no dependencies", () => {
     const { dependencies = {} } = JSON.parse(
@@ -204,9 +208,9 @@ try {
     ),
   );
   const server = emptyHome("server", registry.url);
-  await check("the installed server", () => {
+  await check("the installed server", async () => {
     writeFileSync(`${server.home}/package.json`, "{}");
-    run("npm", ["install", "--no-audit", "--no-fund", "--omit=dev", "@atlas/server"], {
+    await run("npm", ["install", "--no-audit", "--no-fund", "--omit=dev", "@atlas/server"], {
       ...server,
       cwd: server.home,
     });

@@ -47,13 +47,13 @@ export async function readRecords<T>(
       const { dir, name } = splitPath(path);
       visitor.took?.(path, outcome);
       if (dir === RUNS_FOLDER) {
-        const record = valueOf(
+        const record = told(
           path,
           decodeOutcome(outcome, (bytes) => visitor.decode(bytes, name)),
         );
         if (record !== undefined) read.set(name, { record });
       } else {
-        const derived = valueOf(path, decodeOutcome(outcome, decodeDerived));
+        const derived = told(path, decodeOutcome(outcome, decodeDerived));
         if (derived !== undefined) metrics.set(name, derived);
       }
     },
@@ -65,7 +65,7 @@ export async function readRecords<T>(
   }
   return read;
 
-  function valueOf<V>(path: StorePath, decoded: Decoded<V> | undefined): V | undefined {
+  function told<V>(path: StorePath, decoded: Decoded<V> | undefined): V | undefined {
     if (decoded !== undefined && decoded.reasons.length > 0) visitor.report(path, decoded);
     return decoded?.value;
   }

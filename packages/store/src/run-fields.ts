@@ -1,4 +1,11 @@
-import { type FieldVisitor, type JsonObject, type Run, visitDerived, visitFields, wallClock } from "@atlas/core";
+import {
+  type FieldVisitor,
+  type JsonObject,
+  type Run,
+  visitDerived,
+  visitFields,
+  wallClock,
+} from "@atlas/core";
 
 /** Of one record: what a table shows of it, and what decides whether it counts where several are of one run. */
 export interface RunFields {

@@ -1,7 +1,6 @@
 import type { Problem } from "@atlas/core";
 import type { Decoded } from "./decode/json-object.ts";
 import { decodeManifest } from "./decode/manifest.ts";
-import { decodeRun } from "./decode/run.ts";
 import { DataFolder, type FolderChanges, type LookOptions } from "./follow/data-folder.ts";
 import { DERIVED_FOLDER, EXPERIMENTS_FOLDER, RUNS_FOLDER } from "./layout.ts";
 import type { FoundManifest } from "./manifest-versions.ts";
@@ -9,8 +8,8 @@ import { type StorePath, splitPath } from "./path.ts";
 import { decodeOutcome, problemsOf, skipped } from "./problems.ts";
 import { type RecordVisitor, readRecords } from "./read-records.ts";
 import type { RunFile } from "./run-catalog.ts";
-import { fieldsOf, type RunFields, withDerived } from "./run-fields.ts";
-import { RunScanner } from "./scanner/run-scanner.ts";
+import { type RunFields, withDerived } from "./run-fields.ts";
+import { FieldsDecoder } from "./scanner/fields-decoder.ts";
 import type { StoreSnapshot } from "./snapshot/snapshot.ts";
 import type { SourceStore } from "./source-store.ts";
 
@@ -50,7 +49,7 @@ export class StoreReading {
   found = 0;
   /** Grows with everything that has changed. */
   changes = 0;
-  readonly #scanner = new RunScanner();
+  readonly #decoder = new FieldsDecoder();
   readonly #manifests = new Map<string, FoundManifest>();
   readonly #problemsOfFile = new Map<string, readonly Problem[]>();
   /** The files of derived metrics without a record of their name. */
@@ -217,7 +216,7 @@ export class StoreReading {
       { records: names, derived },
       {
         took,
-        decode: (bytes, name) => this.#fieldsIn(bytes, name),
+        decode: (bytes, name) => this.#decoder.decode(bytes, name),
         report: (path, decoded) => this.#report(path, decoded),
       },
       options,
@@ -235,13 +234,6 @@ export class StoreReading {
       if (run === undefined) visitor.dropRun(file);
       else visitor.putRun(file, run.derived ? withDerived(run.record, run.derived) : run.record);
     }
-  }
-
-  #fieldsIn(bytes: Uint8Array, name: string): Decoded<RunFields> {
-    const scanned = this.#scanner.scan(bytes);
-    if (scanned !== undefined) return { value: scanned, reasons: [] };
-    const { value, reasons } = decodeRun(bytes, name);
-    return value === undefined ? { reasons } : { value: fieldsOf(value), reasons };
   }
 
   #forget(folder: DataFolder, name: string): void {

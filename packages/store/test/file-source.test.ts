@@ -287,7 +287,7 @@ describe("a place that cannot be read", () => {
 });
 
 describe("a first reading", () => {
-  it("shows what it has after a thousand records, and then at doublings", async () => {
+  it("shows what it has after a few hundred records, and then at doublings", async () => {
     const source = openFileSource([memoryFileSystem(metalabFiles(manyRuns(5000)))]);
     const states: SourceState[] = [source.state()];
     source.subscribe((state) => states.push(state));
@@ -295,6 +295,8 @@ describe("a first reading", () => {
     expect(states.map(({ progress }) => progress)).toEqual([
       { read: 0, found: 0, done: false },
       { read: 0, found: 5000, done: false },
+      { read: 256, found: 5000, done: false },
+      { read: 512, found: 5000, done: false },
       { read: 1024, found: 5000, done: false },
       { read: 2048, found: 5000, done: false },
       { read: 4096, found: 5000, done: false },

@@ -17,7 +17,9 @@ function readQuery(text: string): Query {
 function Page(): JSX.Element {
   const [theme, setTheme] = createSignal(address.get("theme") ?? "");
   const [filter, setFilter] = createSignal(readQuery(address.get("q") ?? ""));
-  const [sort, setSort] = createSignal<readonly ConfigurationSortKey[]>(JSON.parse(address.get("sort") ?? "[]"));
+  const [sort, setSort] = createSignal<readonly ConfigurationSortKey[]>(
+    JSON.parse(address.get("sort") ?? "[]"),
+  );
   const [columns, setColumns] = createSignal<readonly FieldPath[] | undefined>();
   const [rows, setRows] = createSignal((address.get("rows") ?? "runs") as RowKind);
   const situation = (address.get("situation") ?? "calm") as Situation;

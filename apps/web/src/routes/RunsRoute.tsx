@@ -1,10 +1,10 @@
 import { experimentOf, RunTable, type TableLinks } from "@atlas/ui";
 import { useLocation, useNavigate } from "@solidjs/router";
 import { createMemo, type JSX } from "solid-js";
+import { linkTo } from "../server/base-path.ts";
 import { compareHref } from "../url-state/compare-view.ts";
 import { runPath } from "../url-state/run-path.ts";
 import { type RunsView, readRunsView, writeRunsView } from "../url-state/runs-view.ts";
-import { linkTo } from "../server/base-path.ts";
 import { plotOfRunsHref, RUNS_PATH, runHref, runsExportHref } from "./addresses.ts";
 import { createAddressWriter } from "./create-address-writer.ts";
 import { createPageTitle } from "./create-page-title.ts";

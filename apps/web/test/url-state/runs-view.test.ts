@@ -1,4 +1,10 @@
-import { EVERY_RUN, parseQuery, type Query } from "@atlas/core";
+import {
+  CONFIGURATION_STATISTICS,
+  type ConfigurationSortKey,
+  EVERY_RUN,
+  parseQuery,
+  type Query,
+} from "@atlas/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type RunsView, readRunsView, writeRunsView } from "../../src/url-state/runs-view.ts";
@@ -8,11 +14,23 @@ import { anyFieldPath, anyQuery } from "./arbitrary.ts";
 const throughAddressBar = (view: RunsView) =>
   readRunsView(new URL(`http://atlas/runs${writeRunsView(view)}`).search);
 
-const anyView: fc.Arbitrary<RunsView> = fc.record({
-  filter: anyQuery,
-  sort: fc.array(fc.record({ field: anyFieldPath, order: fc.constantFrom("asc", "desc") }), { maxLength: 3 }),
-  columns: fc.option(fc.array(anyFieldPath, { maxLength: 4 }), { nil: undefined }),
-});
+const anySortKey: fc.Arbitrary<ConfigurationSortKey> = fc.record(
+  {
+    field: anyFieldPath,
+    order: fc.constantFrom("asc", "desc"),
+    by: fc.constantFrom(...CONFIGURATION_STATISTICS),
+  },
+  { requiredKeys: ["field", "order"] },
+);
+const anyView: fc.Arbitrary<RunsView> = fc.record(
+  {
+    filter: anyQuery,
+    sort: fc.array(anySortKey, { maxLength: 3 }),
+    columns: fc.option(fc.array(anyFieldPath, { maxLength: 4 }), { nil: undefined }),
+    rows: fc.constant("configurations"),
+  },
+  { requiredKeys: ["filter", "sort", "columns"] },
+);
 
 describe("the address of the runs page", () => {
   it("gives back every view exactly", () => {

@@ -20,8 +20,8 @@ import { StoreSet } from "../store-set.ts";
 import type { LookOptions } from "./data-folder.ts";
 import { Follower } from "./follower.ts";
 
-/** After how many records, some tens of milliseconds, a first reading shows what it has; then each time there are twice as many. */
-const FIRST_SHOWN = 1024;
+/** After how many records, some milliseconds, a first reading shows what it has; then each time there are twice as many. */
+const FIRST_SHOWN = 256;
 
 /** How long after the first reading, and after later changes, what is known is kept for the next start. */
 const FIRST_KEPT_MS = 1000;

@@ -1,37 +1,32 @@
 import { type JsonValue, parseJson } from "@atlas/core";
+import {
+  BACKSLASH,
+  BYTE_KINDS,
+  CAPITAL_E,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  ESCAPED,
+  isDigit,
+  isHexDigit,
+  MINUS,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  PLAIN,
+  PLUS,
+  POINT,
+  QUOTE,
+  SMALL_E,
+  SPACE,
+  ZERO,
+} from "./ascii.ts";
 import { exactDecimal, HIGH_DIGITS } from "./exact-decimal.ts";
 import { KnownBytes, viewOf } from "./known-bytes.ts";
 import { KnownTexts } from "./known-texts.ts";
 
 /** Thrown, and caught where a file is begun, when a file is to be left to the decoder, which knows all that JSON may be. */
 export const SURPRISE = new Error("not as metalab writes it");
-
-export const QUOTE = 0x22;
-export const COLON = 0x3a;
-export const COMMA = 0x2c;
-export const OPEN_BRACE = 0x7b;
-export const CLOSE_BRACE = 0x7d;
-export const OPEN_BRACKET = 0x5b;
-export const CLOSE_BRACKET = 0x5d;
-const BACKSLASH = 0x5c;
-const MINUS = 0x2d;
-const PLUS = 0x2b;
-const POINT = 0x2e;
-const ZERO = 0x30;
-const SMALL_E = 0x65;
-const CAPITAL_E = 0x45;
-
-/** What a byte may be: white space between values, or a unit of a string that stands for itself. */
-const SPACE = 1;
-const PLAIN = 2;
-const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const isSpace = byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-  const isPlain = byte >= 0x20 && byte < 0x80 && byte !== QUOTE && byte !== BACKSLASH;
-  return (isSpace ? SPACE : 0) | (isPlain ? PLAIN : 0);
-});
-
-/** What may stand behind a backslash, beside the "u" of a code in hexadecimal digits. */
-const ESCAPED = '"\\/bfnrt';
 
 /** Of what is nested deeper, let the decoder judge. */
 const MAX_DEPTH = 32;
@@ -58,7 +53,7 @@ export class JsonCursor {
   peek(): number {
     const bytes = this.#bytes;
     let at = this.#at;
-    while (KINDS[bytes[at]!]! & SPACE) at++;
+    while (BYTE_KINDS[bytes[at]!]! & SPACE) at++;
     this.#at = at;
     return at < bytes.length ? bytes[at]! : -1;
   }
@@ -132,11 +127,11 @@ export class JsonCursor {
     const bytes = this.#bytes;
     this.#hadEscapes = false;
     let at = this.#at + 1;
-    while (KINDS[bytes[at]!]! & PLAIN) at++;
+    while (BYTE_KINDS[bytes[at]!]! & PLAIN) at++;
     while (bytes[at] !== QUOTE) {
       if (bytes[at] !== BACKSLASH) throw SURPRISE;
       at = this.#endOfEscape(at) + 1;
-      while (KINDS[bytes[at]!]! & PLAIN) at++;
+      while (BYTE_KINDS[bytes[at]!]! & PLAIN) at++;
     }
     this.#at = at + 1;
   }
@@ -244,7 +239,7 @@ export class JsonCursor {
       for (let at = start + 2; at < start + 6; at++) if (!isHexDigit(this.#bytes[at]!)) throw SURPRISE;
       return start + 5;
     }
-    if (letter === undefined || !ESCAPED.includes(String.fromCharCode(letter))) throw SURPRISE;
+    if (!ESCAPED.has(letter)) throw SURPRISE;
     return start + 1;
   }
 
@@ -286,13 +281,4 @@ export class JsonCursor {
   #textFrom(start: number): string {
     return this.#knownTexts.textOf(this.#bytes, start, this.#at);
   }
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
-}
-
-function isHexDigit(byte: number): boolean {
-  const letter = byte | 0x20;
-  return isDigit(byte) || (letter >= 0x61 && letter <= 0x66);
 }

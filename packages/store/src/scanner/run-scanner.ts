@@ -1,15 +1,8 @@
 import { type Namespace, wallClock } from "@atlas/core";
-import {
-  CLOSE_BRACKET,
-  COMMA,
-  JsonCursor,
-  OPEN_BRACE,
-  OPEN_BRACKET,
-  QUOTE,
-  SURPRISE,
-} from "./json-cursor.ts";
-import { type FieldName, ScannedRun } from "./scanned-run.ts";
+import { CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE } from "./ascii.ts";
+import { JsonCursor, SURPRISE } from "./json-cursor.ts";
 import { type Member, ScannedObject } from "./scanned-object.ts";
+import { type FieldName, ScannedRun } from "./scanned-run.ts";
 
 /** Reads the value of a member. */
 type Reader = (member: FieldMember) => void;

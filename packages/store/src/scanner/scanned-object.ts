@@ -1,4 +1,5 @@
-import { CLOSE_BRACE, COLON, COMMA, type JsonCursor, OPEN_BRACE, SURPRISE } from "./json-cursor.ts";
+import { CLOSE_BRACE, COLON, COMMA, OPEN_BRACE } from "./ascii.ts";
+import { type JsonCursor, SURPRISE } from "./json-cursor.ts";
 import type { KnownBytes } from "./known-bytes.ts";
 
 /** A name that members of an object had. */

@@ -13,7 +13,10 @@ it("is the number that the text is, or none", () => {
   let exact = 0;
   for (let i = 0; i < 100_000; i++) {
     const length = 1 + Math.floor(next() * 17);
-    const text = Array.from({ length }, (_, at) => Math.floor(next() * (at === 0 ? 9 : 10)) + Number(at === 0)).join("");
+    const text = Array.from(
+      { length },
+      (_, at) => Math.floor(next() * (at === 0 ? 9 : 10)) + Number(at === 0),
+    ).join("");
     const exponent = Math.floor(next() * 50) - 25;
     const number = decimal(text, exponent);
     if (Number.isNaN(number)) continue;

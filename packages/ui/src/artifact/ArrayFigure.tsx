@@ -31,7 +31,7 @@ export function ArrayFigure(props: {
       <Match when={props.points?.length === 1 && props.points[0]}>{(point) => <b>{point()[1]}</b>}</Match>
       <Match when={props.points}>
         {(points) => (
-          <Suspense fallback={<div class="atl-waiting atl-curve-waiting" aria-hidden="true" />}>
+          <Suspense fallback={<div class="atl-waiting atl-curve-waiting" aria-busy="true" />}>
             <CurveChart
               series={[{ name: props.name, points: points(), color: "cat-1" }]}
               xLabel="index"

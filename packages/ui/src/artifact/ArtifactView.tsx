@@ -107,7 +107,7 @@ export function ArtifactView(props: {
       <Show when={answer.error()}>{(error) => <ErrorNote error={error()} onRetry={answer.retry} />}</Show>
       <Show
         when={current()}
-        fallback={<div class="atl-waiting atl-artifact-waiting" aria-hidden="true" />}
+        fallback={<div class="atl-waiting atl-artifact-waiting" aria-busy="true" />}
         keyed
       >
         {({ preview }) => (
@@ -182,7 +182,7 @@ function ArtifactBody(props: {
           <PageView html={parts().text_content ?? ""} name={name()} />
         </Match>
         <Match when={viewer() === "document"}>
-          <Suspense fallback={<div class="atl-waiting" aria-hidden="true" />}>
+          <Suspense fallback={<div class="atl-waiting" aria-busy="true" />}>
             <MarkdownView text={parts().text_content ?? ""} />
           </Suspense>
         </Match>

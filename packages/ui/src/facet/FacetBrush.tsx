@@ -9,6 +9,8 @@ import { formatTime } from "../format/format-time.ts";
 import { boundOf, brushOf, clamp, roundedTo, type Span } from "./brush-range.ts";
 
 const HEIGHT = 40;
+/** How many places of an axis keys and clicks tell apart. */
+const FINENESS = 1000;
 /** How far a pointer moves before it drags. */
 const SLACK_PX = 3;
 
@@ -31,6 +33,8 @@ export function FacetBrush(props: {
   const least = () => bins()[0] ?? 0;
   const greatest = () => bins().at(-1) ?? 1;
   const extent = () => greatest() - least() || 1;
+  /** The edges of the bins in as many digits as a person needs. */
+  const edges = createMemo(() => bins().map((edge) => roundedTo(edge, extent() / FINENESS)));
   const most = () => Math.max(1, ...props.histogram.totals);
   const bars = (counts: readonly number[]) => histogramBars(counts, width(), HEIGHT, most());
   const totals = createMemo(() => bars(props.histogram.totals));
@@ -96,7 +100,7 @@ export function FacetBrush(props: {
       bins().findLastIndex((edge) => edge <= value),
     );
     const first = Math.min(place, bins().length - 2);
-    return { from: bins()[first] ?? least(), to: bins()[first + 1] ?? greatest() };
+    return { from: edges()[first] ?? least(), to: edges()[first + 1] ?? greatest() };
   };
 
   const pressKey = (event: KeyboardEvent, grip: Grip) => {
@@ -116,8 +120,9 @@ export function FacetBrush(props: {
   const keyed = (key: string, value: number): number | undefined => {
     if (key === "Home") return least();
     if (key === "End") return greatest();
-    if (key === "ArrowRight" || key === "ArrowUp") return bins().find((edge) => edge > value) ?? greatest();
-    if (key === "ArrowLeft" || key === "ArrowDown") return bins().findLast((edge) => edge < value) ?? least();
+    if (key === "ArrowRight" || key === "ArrowUp") return edges().find((edge) => edge > value) ?? greatest();
+    if (key === "ArrowLeft" || key === "ArrowDown")
+      return edges().findLast((edge) => edge < value) ?? least();
     return undefined;
   };
 

@@ -1,8 +1,8 @@
-import { type FieldIndex, type FieldInfo, type FieldPath, isFieldPath, type Query } from "@atlas/core";
+import { type FieldIndex, type FieldPath, isFieldPath, type Query, splitFieldPath } from "@atlas/core";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { ErrorNote } from "../control/ErrorNote.tsx";
 import { TextInput } from "../control/TextInput.tsx";
-import { groupFields, searchFields } from "../filter/search-fields.ts";
+import { searchFields } from "../filter/search-fields.ts";
 import { formatCount } from "../format/format-count.ts";
 import { NAMESPACE_NAMES } from "../format/namespace-names.ts";
 import { createFacets } from "./create-facets.ts";
@@ -10,6 +10,7 @@ import { createKept } from "./create-kept.ts";
 import { FacetSection } from "./FacetSection.tsx";
 import { facetFields, openAtFirst } from "./facet-fields.ts";
 
+const EXPERIMENT: FieldPath = "record.experiment_id";
 const LISTED = 100;
 const SEARCHED_FROM = 10;
 
@@ -38,18 +39,17 @@ export function FacetPanel(props: {
     if (!next.delete(path)) next.add(path);
     keep([...next]);
   };
-  /** The experiment, and then groups in the order of the fields. */
+  const infos = createMemo(() => new Map(found().map((info) => [info.path, info])));
+  /** The paths by the title above them, the experiment first. Texts, so that what is shown stays as data change. */
   const groups = createMemo(() => {
-    const [first, ...rest] = found();
-    const isExperiment = first?.path === "record.experiment_id";
-    const ordered = ["params", "record", "metrics", "derived"] as const;
-    const grouped = groupFields(isExperiment ? rest : found());
-    const named = ordered.flatMap((namespace) => grouped.filter((group) => group.namespace === namespace));
-    return [
-      ...(isExperiment ? [{ title: "", fields: [first] as readonly FieldInfo[] }] : []),
-      ...named.map((group) => ({ title: NAMESPACE_NAMES[group.namespace], fields: group.fields })),
-    ];
+    const paths = new Map<string, FieldPath[]>();
+    for (const { path } of found()) {
+      const title = path === EXPERIMENT ? EXPERIMENT : NAMESPACE_NAMES[splitFieldPath(path).namespace];
+      paths.set(title, [...(paths.get(title) ?? []), path]);
+    }
+    return paths;
   });
+  const titles = createMemo(() => [...groups().keys()]);
   return (
     <div class="atl-facets" aria-busy={facets.pending()}>
       <Show when={fields().length >= SEARCHED_FROM}>
@@ -65,22 +65,26 @@ export function FacetPanel(props: {
       <Show when={facets.error()}>
         {(error) => <ErrorNote error={error()} onRetry={() => facets.retry()} />}
       </Show>
-      <For each={groups()} fallback={<p class="atl-editor-hint">No field has this in its name.</p>}>
-        {(group) => (
-          <section aria-label={group.title || "Experiment"}>
-            <Show when={group.title}>
-              <p class="atl-facets-group">{group.title}</p>
+      <For each={titles()} fallback={<p class="atl-editor-hint">No field has this in its name.</p>}>
+        {(title) => (
+          <section aria-label={title === EXPERIMENT ? "Experiment" : title}>
+            <Show when={title !== EXPERIMENT}>
+              <p class="atl-facets-group">{title}</p>
             </Show>
-            <For each={group.fields}>
-              {(info) => (
-                <FacetSection
-                  info={info}
-                  facet={facets.facet(info.path)}
-                  isOpen={openPaths().has(info.path)}
-                  onToggle={() => toggle(info.path)}
-                  filter={props.filter}
-                  onFilter={props.onFilter}
-                />
+            <For each={groups().get(title)}>
+              {(path) => (
+                <Show when={infos().get(path)}>
+                  {(info) => (
+                    <FacetSection
+                      info={info()}
+                      facet={facets.facet(path)}
+                      isOpen={openPaths().has(path)}
+                      onToggle={() => toggle(path)}
+                      filter={props.filter}
+                      onFilter={props.onFilter}
+                    />
+                  )}
+                </Show>
               )}
             </For>
           </section>

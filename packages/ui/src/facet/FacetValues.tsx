@@ -38,10 +38,13 @@ export function FacetValues(props: {
     const gone = choice().values.map((value) => ({ name: formatExact(value), value, count: 0, total: 0 }));
     return [...values, ...gone.filter(({ name, value }) => !names.has(name) && typeof value !== "boolean")];
   });
-  const found = () => {
+  const byKey = createMemo(() => new Map(listed().map((item) => [keyOf(item), item])));
+  /** Keys, not values: a row stays, and keeps the focus, while its counts change. */
+  const found = createMemo(() => {
     const wanted = search().trim().toLowerCase();
-    return listed().filter(({ name }) => name.toLowerCase().includes(wanted));
-  };
+    const fitting = [...byKey()].filter(([, { name }]) => name.toLowerCase().includes(wanted));
+    return fitting.map(([key]) => key);
+  });
   const most = () => Math.max(1, ...props.facet.values.map(({ total }) => total));
   const choose = (next: Choice) => props.onFilter(withChoice(props.filter, field(), next));
   const tick = (item: FacetValue, event: MouseEvent) => {
@@ -68,17 +71,21 @@ export function FacetValues(props: {
       </Show>
       <fieldset class="atl-facet-values" aria-label={`Values of ${field()}`}>
         <For each={found()} fallback={<p class="atl-editor-hint">No value holds this text.</p>}>
-          {(item) => (
-            <FacetRow
-              name={item.name}
-              isStatus={field() === "record.status"}
-              count={item.count}
-              total={item.total}
-              most={most()}
-              isOn={isOn(item)}
-              isOut={!isLetThrough(choice(), item.value) || !isWithin(range(), item.value)}
-              onTick={(event) => tick(item, event)}
-            />
+          {(key) => (
+            <Show when={byKey().get(key)}>
+              {(item) => (
+                <FacetRow
+                  name={item().name}
+                  isStatus={field() === "record.status"}
+                  count={item().count}
+                  total={item().total}
+                  most={most()}
+                  isOn={isOn(item())}
+                  isOut={!isLetThrough(choice(), item().value) || !isWithin(range(), item().value)}
+                  onTick={(event) => tick(item(), event)}
+                />
+              )}
+            </Show>
           )}
         </For>
       </fieldset>
@@ -89,4 +96,9 @@ export function FacetValues(props: {
       </Show>
     </>
   );
+}
+
+/** Tells the text "1" from the number. */
+function keyOf({ name, value }: FacetValue): string {
+  return `${typeof value} ${name}`;
 }

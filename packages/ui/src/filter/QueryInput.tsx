@@ -158,10 +158,9 @@ export function QueryInput(props: {
             props.ref?.(element);
           }}
           rows={1}
-          role="combobox"
           aria-label={props.label}
           aria-autocomplete="list"
-          aria-expanded={offered().length > 0}
+          aria-haspopup="listbox"
           aria-controls={`atl-${id}-list`}
           aria-activedescendant={active() < 0 ? undefined : optionId(active())}
           aria-invalid={error() !== undefined}

@@ -66,6 +66,16 @@ export function LogView(props: {
       defer: true,
     }),
   );
+  let isStartWanted = false;
+  const fromStart = () => {
+    isStartWanted = true;
+    reader.readStart();
+  };
+  createEffect(() => {
+    if (!isFromStart() || !isStartWanted) return;
+    isStartWanted = false;
+    scroller.toStart();
+  });
   const follow = () => {
     setWanted(true);
     scroller.toEnd();
@@ -115,7 +125,7 @@ export function LogView(props: {
                 <button type="button" class="atl-link" onClick={reader.readEarlier}>
                   Earlier
                 </button>
-                <button type="button" class="atl-link" onClick={reader.readStart}>
+                <button type="button" class="atl-link" onClick={fromStart}>
                   From the start
                 </button>
               </div>

@@ -18,6 +18,7 @@ export interface LineScroller {
   attach(host: HTMLElement): void;
   /** Brings a row into the middle unless it can be seen. */
   reveal(row: number): void;
+  toStart(): void;
   toEnd(): void;
 }
 
@@ -125,6 +126,7 @@ export function createLineScroller(
       const isSeen = upper >= element.scrollTop && lower <= element.scrollTop + element.clientHeight;
       if (!isSeen) scrollTo(Math.max(0, upper - element.clientHeight / 2));
     },
+    toStart: () => scrollTo(0),
     toEnd: () => scrollTo(height()),
   };
 }

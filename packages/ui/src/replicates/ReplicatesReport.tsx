@@ -2,6 +2,7 @@ import type { FieldIndex, FieldPath, MeansTableRequest, ReplicateRequest } from 
 import { createEffect, createMemo, createSignal, type JSX, on, Show } from "solid-js";
 import type { Direction } from "../compare/direction.ts";
 import { BusyLine } from "../control/BusyLine.tsx";
+import { Button } from "../control/Button.tsx";
 import { EmptyState } from "../control/EmptyState.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
 import { OverviewSkeleton } from "../experiment/OverviewSkeleton.tsx";
@@ -15,7 +16,7 @@ import { NextSection } from "./NextSection.tsx";
 import { OddSection } from "./OddSection.tsx";
 import { PairSection } from "./PairSection.tsx";
 import { RankingSection } from "./RankingSection.tsx";
-import type { ReplicatesPageProps } from "./replicates-view.ts";
+import type { ReplicatesPageProps, ReplicatesView } from "./replicates-view.ts";
 import { VarianceSection } from "./VarianceSection.tsx";
 
 const PAGE = 200;
@@ -126,9 +127,16 @@ export function ReplicatesReport(
             <div class="atl-replicates-columns">
               <div>
                 <Show when={pairs.error()}>
-                  {(error) => <ErrorNote error={error()} onRetry={pairs.retry} />}
+                  {(error) => (
+                    <Show
+                      when={error().code === "invalid_query" && props.view}
+                      fallback={<ErrorNote error={error()} onRetry={pairs.retry} />}
+                    >
+                      {(view) => <NotAmongThem onDrop={() => props.onView(withoutChoice(view()))} />}
+                    </Show>
+                  )}
                 </Show>
-                <Show when={comparison()}>
+                <Show when={pairs.error() === undefined && comparison()}>
                   {(pair) => (
                     <PairSection
                       comparison={pair()}
@@ -193,6 +201,22 @@ export function ReplicatesReport(
       </Show>
     </>
   );
+}
+
+/** Another filter, or another store, may be without the configurations that an address names. */
+function NotAmongThem(props: { readonly onDrop: () => void }): JSX.Element {
+  return (
+    <p class="atl-replicates-caution" role="note">
+      No run that matches is of the configurations to compare.{" "}
+      <Button small onClick={() => props.onDrop()}>
+        Compare with the best
+      </Button>
+    </p>
+  );
+}
+
+function withoutChoice({ baseline: _, compared: __, ...view }: ReplicatesView): ReplicatesView {
+  return view;
 }
 
 function NoRunMatches(): JSX.Element {

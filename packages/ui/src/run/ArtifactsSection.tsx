@@ -117,7 +117,7 @@ export function ArtifactsSection(
             </nav>
             <Show when={props.artifacts[opened()]}>
               {(artifact) => (
-                <Suspense fallback={<div class="atl-waiting atl-artifact-waiting" aria-hidden="true" />}>
+                <Suspense fallback={<div class="atl-waiting atl-artifact-waiting" aria-busy="true" />}>
                   <ArtifactView
                     runId={props.runId}
                     artifact={artifact()}

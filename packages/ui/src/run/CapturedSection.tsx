@@ -71,7 +71,7 @@ function Captured(props: {
       <Show when={isOpen()}>
         <div class="atl-captured-body">
           <Show when={answer.error()}>{(error) => <ErrorNote error={error()} onRetry={answer.retry} />}</Show>
-          <Show when={answer.latest()} fallback={<div class="atl-waiting" aria-hidden="true" />}>
+          <Show when={answer.latest()} fallback={<div class="atl-waiting" aria-busy="true" />}>
             {(latest) => (
               <Show
                 when={latest().result}

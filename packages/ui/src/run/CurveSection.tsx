@@ -133,10 +133,10 @@ function SteppedCurve(props: {
         </Show>
       </figcaption>
       <Show when={own.error()}>{(error) => <ErrorNote error={error()} onRetry={own.retry} />}</Show>
-      <Show when={own.latest()} fallback={<div class="atl-waiting atl-curve-waiting" aria-hidden="true" />}>
+      <Show when={own.latest()} fallback={<div class="atl-waiting atl-curve-waiting" aria-busy="true" />}>
         {(answer) => (
           <Show when={points()} fallback={<JsonTree value={answer().data ?? null} name="steps" />}>
-            <Suspense fallback={<div class="atl-waiting atl-curve-waiting" aria-hidden="true" />}>
+            <Suspense fallback={<div class="atl-waiting atl-curve-waiting" aria-busy="true" />}>
               <CurveChart
                 series={series()}
                 xLabel="step"

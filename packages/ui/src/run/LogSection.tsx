@@ -47,11 +47,11 @@ export function LogSection(
         <p class="atl-quiet">The run has left no log{props.isRunning ? " yet" : ""}.</p>
       </Show>
       <Show when={answer.latest() === undefined && answer.error() === undefined}>
-        <div class="atl-waiting" aria-hidden="true" />
+        <div class="atl-waiting" aria-busy="true" />
       </Show>
       <Show when={answer.latest() && name()} keyed>
         {(name) => (
-          <Suspense fallback={<div class="atl-waiting" aria-hidden="true" />}>
+          <Suspense fallback={<div class="atl-waiting" aria-busy="true" />}>
             <LogView
               name={name}
               read={(range, signal) => dataset.log(props.runId, name, range, { signal })}

@@ -4,7 +4,7 @@ import { formatCell, MISSING } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
 import { formatDuration } from "../format/format-duration.ts";
 import { Icon } from "../icon/Icon.tsx";
-import { configurationAt, type ConfigurationRowsPage, numberOf } from "./configuration-source.ts";
+import { type ConfigurationRowsPage, configurationAt, lackingOf, numberOf } from "./configuration-source.ts";
 import type { GridColumn } from "./create-grid.ts";
 import type { PageRow } from "./row-blocks.ts";
 
@@ -80,9 +80,13 @@ export function ConfigurationRow(props: {
           )}
         </Show>
       </th>
-      <For each={props.pinned}>{(column) => <MeanCell {...{ column, one }} cursor={props.cursorColumn} />}</For>
+      <For each={props.pinned}>
+        {(column) => <MeanCell {...{ column, one }} cursor={props.cursorColumn} />}
+      </For>
       <td class="atl-gap" />
-      <For each={props.columns}>{(column) => <MeanCell {...{ column, one }} cursor={props.cursorColumn} />}</For>
+      <For each={props.columns}>
+        {(column) => <MeanCell {...{ column, one }} cursor={props.cursorColumn} />}
+      </For>
       <td class="atl-gap" />
     </tr>
   );
@@ -149,9 +153,12 @@ function CellText(props: {
     <Show when={parts()} fallback={loneText(props.cell, props.column)}>
       {(text) => (
         <>
-          <Show when={lacking(props.cell)}>
+          <Show when={lackingOf(props.cell)}>
             {(count) => (
-              <span class="atl-mean-n" title={`${props.runCount - count()} of ${props.runCount} runs have a number`}>
+              <span
+                class="atl-mean-n"
+                title={`${props.runCount - count()} of ${props.runCount} runs have a number`}
+              >
                 n{"\u00a0"}
                 {props.runCount - count()}
               </span>
@@ -172,13 +179,9 @@ function CellText(props: {
   );
 }
 
-/** How many runs have no number where others have; 0 where all have one. */
-function lacking(cell: ConfigurationCell): number {
-  return cell.kind === "summary" ? cell.summary.missing + cell.summary.not_finite : 0;
-}
-
 function loneText(cell: ConfigurationCell, column: GridColumn): string {
-  if (cell.kind === "mixed") return `${formatCount(cell.distinct)} ${cell.distinct === 1 ? "value" : "values"}`;
+  if (cell.kind === "mixed")
+    return `${formatCount(cell.distinct)} ${cell.distinct === 1 ? "value" : "values"}`;
   if (cell.kind === "value") {
     return column.layout()?.format(cell.value) ?? formatCell(cell.value, column.path);
   }

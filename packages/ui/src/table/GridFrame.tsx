@@ -1,4 +1,15 @@
-import { type Accessor, createEffect, createMemo, createUniqueId, For, Index, type JSX, onCleanup, onMount, Show } from "solid-js";
+import {
+  type Accessor,
+  createEffect,
+  createMemo,
+  createUniqueId,
+  For,
+  Index,
+  type JSX,
+  onCleanup,
+  onMount,
+  Show,
+} from "solid-js";
 import { ColumnHead } from "./ColumnHead.tsx";
 import type { ColumnControls } from "./column-controls.ts";
 import { type Grid, PIN_WIDTH } from "./create-grid.ts";
@@ -38,7 +49,9 @@ export function GridFrame<P extends TablePage>(props: {
   const pinned = createMemo(() => grid().columns().slice(0, grid().pinnedCount()));
   const drawn = createMemo(() => {
     const { first, end } = grid().columnWindow();
-    return grid().columns().slice(grid().pinnedCount() + first, grid().pinnedCount() + end);
+    return grid()
+      .columns()
+      .slice(grid().pinnedCount() + first, grid().pinnedCount() + end);
   });
   const drawnLines = createMemo(() => {
     const { first, end } = grid().rowWindow();
@@ -169,9 +182,17 @@ export function GridFrame<P extends TablePage>(props: {
             <th scope="col" class="atl-pin" aria-colindex={1}>
               {props.corner}
             </th>
-            <For each={pinned()}>{(column) => <ColumnHead column={column} width={sizeOf(column.path)} controls={props.controls} />}</For>
+            <For each={pinned()}>
+              {(column) => (
+                <ColumnHead column={column} width={sizeOf(column.path)} controls={props.controls} />
+              )}
+            </For>
             <td class="atl-gap" />
-            <For each={drawn()}>{(column) => <ColumnHead column={column} width={sizeOf(column.path)} controls={props.controls} />}</For>
+            <For each={drawn()}>
+              {(column) => (
+                <ColumnHead column={column} width={sizeOf(column.path)} controls={props.controls} />
+              )}
+            </For>
             <td class="atl-gap" />
           </tr>
         </thead>

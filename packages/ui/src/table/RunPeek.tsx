@@ -1,4 +1,11 @@
-import { type Cell, type FieldIndex, type FieldPath, type JsonValue, type Run, splitFieldPath } from "@atlas/core";
+import {
+  type Cell,
+  type FieldIndex,
+  type FieldPath,
+  type JsonValue,
+  type Run,
+  splitFieldPath,
+} from "@atlas/core";
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { CopyButton } from "../control/CopyButton.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
@@ -56,8 +63,7 @@ export function RunPeek(props: {
   /** The run before stays until the next is there. */
   const run = () => answer.latest()?.run;
   const isGone = () => answer.latest()?.runId === props.runId && run() === undefined;
-  const move = (by: number) =>
-    props.onMove(Math.max(0, Math.min(props.line + by, props.lineCount - 1)));
+  const move = (by: number) => props.onMove(Math.max(0, Math.min(props.line + by, props.lineCount - 1)));
 
   const pressKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -133,7 +139,10 @@ function RunFacts(props: { readonly run: Run; readonly index: FieldIndex | undef
   const record = () => props.run.record;
   const params = createMemo((): readonly Fact[] => {
     const { index } = props;
-    const all = leavesOf(props.run.params).map(({ key, value }) => ({ path: `params.${key}` as const, value }));
+    const all = leavesOf(props.run.params).map(({ key, value }) => ({
+      path: `params.${key}` as const,
+      value,
+    }));
     if (index === undefined || index.run_count < 2) return all;
     const varying = new Set(
       index.fields.filter((field) => isVarying(field, index.run_count)).map((field) => field.path),
@@ -175,9 +184,9 @@ function FactList(props: {
   return (
     <Show when={props.facts.length > 0 || props.note}>
       <section class="atl-peek-section">
-        <h3>
+        <h2>
           {props.title} <span class="atl-quiet">{props.note}</span>
-        </h3>
+        </h2>
         <dl>
           <For each={props.facts}>
             {({ path, value }) => (

@@ -96,9 +96,13 @@ export function RunRow(props: {
           )}
         </Show>
       </th>
-      <For each={props.pinned}>{(column) => <RunCell {...{ column, row }} cursor={props.cursorColumn} />}</For>
+      <For each={props.pinned}>
+        {(column) => <RunCell {...{ column, row }} cursor={props.cursorColumn} />}
+      </For>
       <td class="atl-gap" />
-      <For each={props.columns}>{(column) => <RunCell {...{ column, row }} cursor={props.cursorColumn} />}</For>
+      <For each={props.columns}>
+        {(column) => <RunCell {...{ column, row }} cursor={props.cursorColumn} />}
+      </For>
       <td class="atl-gap" />
     </tr>
   );

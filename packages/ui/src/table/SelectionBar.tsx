@@ -73,7 +73,10 @@ export function SelectionBar(props: {
       <p role="status">
         <Count count={count()} noun={props.noun} />
         <Show when={props.noun !== "run"}>
-          <span class="atl-quiet"> {formatCount(runCount())} runs</span>
+          <span class="atl-quiet">
+            {" "}
+            {formatCount(runCount())} {runCount() === 1 ? "run" : "runs"}
+          </span>
         </Show>
       </p>
       <Show when={count() < props.total}>
@@ -86,7 +89,9 @@ export function SelectionBar(props: {
         {(href) => (
           <Action
             href={compared() && href()(compared()!)}
-            why={runCount() > MOST_COMPARED ? "At most 200 runs can be compared" : "It takes two runs to compare"}
+            why={
+              runCount() > MOST_COMPARED ? "At most 200 runs can be compared" : "It takes two runs to compare"
+            }
           >
             Compare
           </Action>

@@ -78,9 +78,7 @@ export function TableFrame<P extends TablePage>(props: {
         </Show>
       </CountLine>
       <ConstantLine fields={asked.constants()} />
-      <Show when={!isStale() && error()}>
-        {(failure) => <ErrorNote error={failure()} onRetry={retry} />}
-      </Show>
+      <Show when={!isStale() && error()}>{(failure) => <ErrorNote error={failure()} onRetry={retry} />}</Show>
       <Switch>
         <Match when={isRead() && info.latest()?.runs === 0 && info.latest()}>
           {(known) => (

@@ -12,8 +12,8 @@ import type { PageRow } from "./row-blocks.ts";
 import type { RowSource } from "./row-source.ts";
 import type { RowId } from "./selection.ts";
 
-/** What is around a mean in its cell, room for a short n among it, and what is before its exponent. */
-const MARGINS_PX = 26;
+/** What is around a mean in its cell, and what is before its exponent. */
+const MARGINS_PX = 20;
 const EXPONENT_GAP_PX = 4;
 
 /** A page of configurations, with what each is known by. */
@@ -43,12 +43,17 @@ export function configurationSource(dataset: Dataset): RowSource<ConfigurationRo
         Math.max(0, ...texts.map((text) => measure(text[part], "value")));
       const half = widest("half") + measure(" \u00b1", "value");
       const exponent = widest("exponent") === 0 ? 0 : widest("exponent") + EXPONENT_GAP_PX;
-      const needed = Math.ceil(widest("mean") + half + exponent + MARGINS_PX);
+      const isLacking = cells.some((cell) => cell !== undefined && lackingOf(cell) > 0);
+      const lacking = isLacking ? measure("n 000", "value") : 0;
+      const needed = Math.ceil(lacking + widest("mean") + half + exponent + MARGINS_PX);
       return {
         layout: {
           ...lone,
           align: "right",
-          format: (cell) => (typeof cell === "number" && Number.isFinite(cell) ? joined(write({ mean: cell, half: undefined })) : lone.format(cell)),
+          format: (cell) =>
+            typeof cell === "number" && Number.isFinite(cell)
+              ? joined(write({ mean: cell, half: undefined }))
+              : lone.format(cell),
           means: { write, half: Math.ceil(half), exponent: Math.ceil(exponent) },
           width: Math.max(lone.width, needed),
         },
@@ -58,12 +63,17 @@ export function configurationSource(dataset: Dataset): RowSource<ConfigurationRo
   };
 }
 
-
 /** The mean that a cell shows; `undefined` where it shows none. */
 export function numberOf(cell: ConfigurationCell): Mean | undefined {
   if (cell.kind === "summary") return meanOf(cell.summary);
-  if (cell.kind === "mixed" || typeof cell.value !== "number" || !Number.isFinite(cell.value)) return undefined;
+  if (cell.kind === "mixed" || typeof cell.value !== "number" || !Number.isFinite(cell.value))
+    return undefined;
   return { mean: cell.value, half: undefined };
+}
+
+/** How many runs have no number where others of the configuration have; 0 where all have one. */
+export function lackingOf(cell: ConfigurationCell): number {
+  return cell.kind === "summary" ? cell.summary.missing + cell.summary.not_finite : 0;
 }
 
 /** A shown configuration. */

@@ -1,8 +1,8 @@
 import type { Query } from "@atlas/core";
 import { type Accessor, createEffect, createMemo } from "solid-js";
 import { createGrid, type Grid } from "./create-grid.ts";
-import type { RowsChange } from "./create-run-rows.ts";
 import { createRowPicker, type RowPicker } from "./create-row-picker.ts";
+import type { RowsChange } from "./create-run-rows.ts";
 import { createSelection, type TableSelection } from "./create-selection.ts";
 import type { Opening } from "./outline.ts";
 import type { RowSource, TablePage } from "./row-source.ts";

@@ -48,6 +48,7 @@ export function createColumnControls(options: ColumnControlsOptions): ColumnCont
     },
     plotHref:
       host.links?.plotHref &&
-      ((path, axis) => host.links?.plotHref?.(options.filter(), axis === "x" ? { x: path } : { y: path }) ?? ""),
+      ((path, axis) =>
+        host.links?.plotHref?.(options.filter(), axis === "x" ? { x: path } : { y: path }) ?? ""),
   };
 }

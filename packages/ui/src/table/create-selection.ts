@@ -1,6 +1,14 @@
 import type { Query } from "@atlas/core";
 import { type Accessor, createComputed, createSignal, on } from "solid-js";
-import { isNothing, isSelected, NO_ROWS, type RowId, type Selection, selectionQuery, withRows } from "./selection.ts";
+import {
+  isNothing,
+  isSelected,
+  NO_ROWS,
+  type RowId,
+  type Selection,
+  selectionQuery,
+  withRows,
+} from "./selection.ts";
 
 /** What a table's selection is made of. */
 export interface SelectionOptions {
@@ -31,11 +39,9 @@ export function createSelection(options: SelectionOptions): TableSelection {
   const [selection, setSelection] = createSignal(options.initial);
   const [anchor, setAnchor] = createSignal<RowId>();
   createComputed(
-    on(
-      options.filter,
-      () => setSelection((old) => (old.kind === "matching" ? NO_ROWS : old)),
-      { defer: true },
-    ),
+    on(options.filter, () => setSelection((old) => (old.kind === "matching" ? NO_ROWS : old)), {
+      defer: true,
+    }),
   );
   return {
     selection,

@@ -44,7 +44,9 @@ function follow(start: PointerEvent, onMove: (event: PointerEvent) => void, onEn
     ended.abort();
     onEnd?.();
   };
-  addEventListener("pointermove", (event) => event.pointerId === start.pointerId && onMove(event), { signal });
+  addEventListener("pointermove", (event) => event.pointerId === start.pointerId && onMove(event), {
+    signal,
+  });
   addEventListener("pointerup", end, { signal });
   addEventListener("pointercancel", () => ended.abort(), { signal });
 }

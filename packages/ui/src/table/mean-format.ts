@@ -39,7 +39,9 @@ export function meanFormat(means: readonly Mean[]): (mean: Mean) => MeanText {
   const low = sizes.length === 0 ? 0 : decimalExponent(sizes[Math.floor(sizes.length / 4)]!);
   const most = Math.max(0, SIGNIFICANT - 1 - top);
   const usual = halves[Math.floor(halves.length / 2)];
-  const decimals = isWhole ? 0 : Math.min(most, usual === undefined ? most : Math.max(0, 1 - decimalExponent(usual)));
+  const decimals = isWhole
+    ? 0
+    : Math.min(most, usual === undefined ? most : Math.max(0, 1 - decimalExponent(usual)));
   if (isWhole || (top < 6 && top >= -3 && low + most >= 1)) {
     return ({ mean, half }) => ({
       mean: fixedText(mean, decimals),

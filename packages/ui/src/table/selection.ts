@@ -38,10 +38,7 @@ export function countOf(selection: Selection, matched: number): number {
 }
 
 /** The query that asks for the runs of what is selected, `queryOfIds` asking for those of some rows. */
-export function selectionQuery(
-  selection: Selection,
-  queryOfIds: (ids: readonly RowId[]) => Query,
-): Query {
+export function selectionQuery(selection: Selection, queryOfIds: (ids: readonly RowId[]) => Query): Query {
   if (selection.kind === "picked") return queryOfIds([...selection.ids]);
   if (selection.except.size === 0) return selection.filter;
   return allOf([selection.filter, { op: "not", query: queryOfIds([...selection.except]) }]);

@@ -18,7 +18,11 @@ describe("readColumnMemory", () => {
 
   it("takes of anything else only what is a choice", () => {
     expect(
-      readColumnMemory({ columns: ["lr", 3, "params.lr"], pinned: "params.lr", widths: [["params.lr", -1], 4] }),
+      readColumnMemory({
+        columns: ["lr", 3, "params.lr"],
+        pinned: "params.lr",
+        widths: [["params.lr", -1], 4],
+      }),
     ).toEqual({ columns: ["params.lr"], pinned: [], widths: [] });
     fc.assert(fc.property(fc.jsonValue(), (json) => void readColumnMemory(json)));
   });

@@ -1,8 +1,8 @@
 import {
   type Dataset,
   datasetOf,
-  type FieldPath,
   EVERY_RUN,
+  type FieldPath,
   openMemorySource,
   type Query,
   type SortKey,
@@ -126,7 +126,7 @@ describe("createQuestion", () => {
 
   it("knows a field of the experiment in question, whether a run that matches has it or not", async () => {
     const { asked, setFilter } = ask();
-    setFilter({ status: ["running"] });
+    setFilter({ field: "record.status", op: "eq", value: "running" });
     await vi.waitUntil(() => asked.all.latest() !== undefined && asked.question() !== undefined);
     expect(asked.info("metrics.best_f")).toMatchObject({ type: "numeric" });
     expect(asked.info("metrics.none")).toBeUndefined();

@@ -20,7 +20,12 @@ describe("meanFormat", () => {
   });
 
   it("keeps whole what is whole", () => {
-    expect(texts([{ mean: 5000, half: undefined }, { mean: 12, half: 0 }])).toEqual(["5,000||", "12|0|"]);
+    expect(
+      texts([
+        { mean: 5000, half: undefined },
+        { mean: 12, half: 0 },
+      ]),
+    ).toEqual(["5,000||", "12|0|"]);
   });
 
   it("shares an exponent between a mean and its half-width where the column spans much", () => {
@@ -51,7 +56,10 @@ describe("meanOf", () => {
   });
 
   it("has no half-width where there is no interval, and is none without a number", () => {
-    expect(meanOf({ ...summary, n: 1, sd: null, low: null, high: null })).toEqual({ mean: 2, half: undefined });
+    expect(meanOf({ ...summary, n: 1, sd: null, low: null, high: null })).toEqual({
+      mean: 2,
+      half: undefined,
+    });
     expect(meanOf({ ...summary, n: 0, mean: null })).toBeUndefined();
   });
 });

@@ -7,9 +7,15 @@ import { tsvOf } from "../../src/table/rows-text.ts";
 
 describe("tsvOf", () => {
   it("writes numbers in full, and keeps tabs and line breaks of values out", () => {
-    expect(tsvOf(["a", "b"], [[0.1 + 0.2, "x\ty\r\nz"], [undefined, true]])).toBe(
-      "a\tb\n0.30000000000000004\tx y z\n\ttrue\n",
-    );
+    expect(
+      tsvOf(
+        ["a", "b"],
+        [
+          [0.1 + 0.2, "x\ty\r\nz"],
+          [undefined, true],
+        ],
+      ),
+    ).toBe("a\tb\n0.30000000000000004\tx y z\n\ttrue\n");
   });
 });
 
