@@ -1,4 +1,10 @@
-import { createTableBuilder, type RunSource, type SourceState, summarizeExperiments } from "@atlas/core";
+import {
+  createTableBuilder,
+  type RunFiles,
+  type RunSource,
+  type SourceState,
+  summarizeExperiments,
+} from "@atlas/core";
 import { generateRun } from "./generate-runs.ts";
 
 /** How a generated source begins and goes on. */
@@ -63,9 +69,21 @@ export function openGeneratedSource(options: GeneratedSourceOptions): RunSource 
     runs: async () => [],
     manifests: () => [],
     jobIds: async () => [],
+    ...NO_FILES,
     close: async () => {
       clearInterval(reading);
       clearInterval(growing);
     },
   };
 }
+
+/** Generated runs leave nothing behind. */
+const NO_FILES: RunFiles = {
+  artifacts: async () => [],
+  artifact: async () => undefined,
+  preview: async () => undefined,
+  logs: async () => [],
+  log: async () => undefined,
+  results: async () => [],
+  result: async () => undefined,
+};

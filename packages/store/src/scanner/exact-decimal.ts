@@ -3,7 +3,7 @@ const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${ex
 
 /** How many digits `high` takes at most, and `high` and `low` together. */
 export const HIGH_DIGITS = 9;
-export const MAX_DIGITS = 17;
+const MAX_DIGITS = 17;
 
 /** What multiplies a double so that its upper 26 bits can be split off (Veltkamp). */
 const SPLITTER = 2 ** 27 + 1;

@@ -29,7 +29,7 @@ export class KnownTexts {
 }
 
 /** The text of some bytes that are few, each of which is below 128. */
-export function newTextOf(bytes: Uint8Array, start: number, end: number): string {
+function newTextOf(bytes: Uint8Array, start: number, end: number): string {
   return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
 }
 

@@ -31,7 +31,7 @@ export function planeOf(data: JsonValue, slice: readonly number[]): ArrayGrid {
 }
 
 /** A value as a cell of a grid, true as 1 and false as 0. */
-export function cellOf(value: JsonValue | undefined): GridCell {
+function cellOf(value: JsonValue | undefined): GridCell {
   const isNumeric = typeof value === "number" || typeof value === "bigint" || typeof value === "boolean";
   return isNumeric && Number.isFinite(Number(value)) ? Number(value) : null;
 }

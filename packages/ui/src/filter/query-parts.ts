@@ -29,6 +29,6 @@ export function partsOn(query: Query, field: FieldPath): readonly Query[] {
 }
 
 /** Whether a query asks something of one field and of no other. */
-export function isOn(part: Query, field: FieldPath): boolean {
+function isOn(part: Query, field: FieldPath): boolean {
   return withoutField(part, field) !== part;
 }

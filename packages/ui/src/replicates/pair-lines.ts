@@ -5,7 +5,7 @@ import { type Direction, judge } from "../compare/direction.ts";
 const LOG_RATIO = 1000;
 
 /** A pair as a line from the baseline's number to the other's, in parts of the height: 0 at the top. */
-export interface PairLine {
+interface PairLine {
   readonly seed: string;
   readonly from: number;
   readonly to: number;

@@ -8,11 +8,6 @@ const TESTS: Record<PairedTestName, string> = {
   t: "paired t test",
 };
 
-/** A p value: three decimals, and no more than that it is tiny where it is. */
-export function formatP(p: number): string {
-  return p < 0.001 ? "< 0.001" : p.toFixed(3);
-}
-
 /** A p value as part of a sentence: "p = 0.004". */
 export function pText(p: number): string {
   return p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(3)}`;

@@ -7,7 +7,7 @@ import { RowBlocks } from "./row-blocks.ts";
 import type { RowSource, RowsQuestion, TablePage } from "./row-source.ts";
 
 /** The rows that are on the screen, with the question that they answer. */
-export interface ShownRows<P extends TablePage> {
+interface ShownRows<P extends TablePage> {
   readonly question: RowsQuestion;
   readonly blocks: RowBlocks<P>;
 }

@@ -9,7 +9,7 @@ export interface RowsQuestion {
 }
 
 /** A part of a question's rows. */
-export interface PageQuestion extends RowsQuestion {
+interface PageQuestion extends RowsQuestion {
   readonly offset: number;
   readonly limit: number;
 }
@@ -31,7 +31,7 @@ export interface RowSource<P extends TablePage> {
 }
 
 /** A column of a question, and what is known of its field. */
-export interface SourceColumn {
+interface SourceColumn {
   readonly path: FieldPath;
   readonly place: number;
   /** `undefined` where no run has it. */
