@@ -149,7 +149,7 @@ try {
   await check("npx @atlas/server demo", () =>
     serves(
       "npx",
-      ["-y", "@atlas/server", "demo", "--out", store, "--port", "0", "--no-open"],
+      ["-y", "@atlas/server", "demo", "--out", store, "--port", "0"],
       { ...npx, cwd: npx.home },
       (health) => health.runs > 100,
     ),
@@ -158,7 +158,7 @@ try {
   await check("pnpm dlx @atlas/server serve", () =>
     serves(
       "npx",
-      ["-y", packageManager, "dlx", "@atlas/server", "serve", "--store", store, "--port", "0", "--no-open"],
+      ["-y", packageManager, "dlx", "@atlas/server", "serve", "--store", store, "--port", "0"],
       { ...dlx, cwd: dlx.home },
       (health) => health.runs > 100,
     ),

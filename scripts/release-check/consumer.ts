@@ -10,11 +10,11 @@ export async function meansOf(directory: string): Promise<readonly number[]> {
   const source = openFileSource([await openLocalFileSystem(directory)]);
   try {
     await source.ready();
-    const { query } = parseQuery("status = success");
+    const parsed = parseQuery("status = success");
     const answer = aggregate(source.state().table, {
       x: "params.n_samples",
       y: "metrics.pi_estimate",
-      ...(query !== undefined && { filter: query }),
+      ...(parsed.ok && { filter: parsed.query }),
     });
     return answer.series.flatMap(({ points }) => points.map(({ y }) => y));
   } finally {

@@ -2,13 +2,13 @@ import type { JsonObject, JsonValue } from "@atlas/core";
 import * as v from "valibot";
 
 /** Any value that JSON can hold; integers beyond 2^53 are `bigint`. */
-export const JsonValueSchema = v.pipe(
+export const JsonValueSchema: v.GenericSchema<JsonValue> = v.pipe(
   v.custom<JsonValue>((value) => value !== undefined, "Expected a JSON value"),
   v.metadata({ jsonSchema: { description: "Any value that JSON can hold" } }),
 );
 
 /** An object of JSON values, taken as it is: names such as `__proto__` are ordinary keys. */
-export const JsonObjectSchema = v.pipe(
+export const JsonObjectSchema: v.GenericSchema<JsonObject> = v.pipe(
   v.custom<JsonObject>(isJsonObject, "Expected an object"),
   v.metadata({ jsonSchema: { type: "object" } }),
 );
@@ -39,7 +39,9 @@ export function listOf<const Item extends v.GenericSchema>(item: Item) {
 }
 
 /** An object with any names, whose values are all alike. */
-export function mapOf<const Item extends v.GenericSchema>(item: Item) {
+export function mapOf<const Item extends v.GenericSchema>(
+  item: Item,
+): v.GenericSchema<{ readonly [name: string]: v.InferOutput<Item> }> {
   return v.pipe(
     v.custom<{ readonly [name: string]: v.InferOutput<Item> }>(
       (value) => isJsonObject(value) && Object.values(value as object).every((inner) => v.is(item, inner)),

@@ -139,6 +139,8 @@ function ArtifactBody(props: {
   const viewer = () => chosen() ?? viewers()[0];
   const parts = () => props.preview.preview;
   const name = () => props.preview.name;
+  const readArray = async (part: PreviewPart & { readonly array: string }, signal: AbortSignal) =>
+    (await props.readPart(part, signal))?.preview.numpy_info?.arrays[part.array];
   return (
     <div class="atl-artifact-body">
       <Show when={viewers().length > 1}>
@@ -187,14 +189,7 @@ function ArtifactBody(props: {
           </Suspense>
         </Match>
         <Match when={viewer() === "arrays" && parts().numpy_info}>
-          {(info) => (
-            <ArraysView
-              arrays={info().arrays}
-              readPart={async (part, signal) =>
-                (await props.readPart(part, signal))?.preview.numpy_info?.arrays[part.array ?? ""]
-              }
-            />
-          )}
+          {(info) => <ArraysView arrays={info().arrays} readPart={readArray} />}
         </Match>
         <Match when={viewer() === "table" && parts().table}>
           {(table) => <TableView table={table()} name={name()} />}

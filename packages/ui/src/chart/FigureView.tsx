@@ -75,6 +75,7 @@ export function FigureView(props: {
         width={props.figure.width}
         height={props.figure.height}
         aria-hidden="true"
+        // oxlint-disable-next-line solid/no-innerhtml -- svgOfMarks escapes every text
         innerHTML={svgOfMarks(props.figure.frame, themePaint)}
       />
       <For each={props.figure.panels}>

@@ -1,5 +1,5 @@
 import type { FacetHistogram, FieldPath, Query } from "@atlas/core";
-import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show, untrack } from "solid-js";
 import { histogramBars } from "../chart/histogram-bars.ts";
 import { withRange } from "../filter/edit-range.ts";
 import { partsOn } from "../filter/query-parts.ts";
@@ -69,7 +69,10 @@ export function FacetBrush(props: {
     event.preventDefault();
     const grip = (event.target as Element).closest<SVGElement>("[data-grip]")?.dataset["grip"];
     const start = event.clientX;
-    const fixed = grip === "from" ? brush().to : grip === "to" ? brush().from : valueAt(start);
+    // It stays where it was when the press began, whatever the data do meanwhile.
+    const fixed = untrack(() =>
+      grip === "from" ? brush().to : grip === "to" ? brush().from : valueAt(start),
+    );
     let isDragging = grip !== undefined;
     const spanTo = (clientX: number): Span => {
       const moved = valueAt(clientX);

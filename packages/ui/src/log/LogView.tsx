@@ -1,5 +1,5 @@
 import type { LogChunk, LogRange } from "@atlas/core";
-import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show, untrack } from "solid-js";
 import { BusyLine } from "../control/BusyLine.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
 import { formatBytes } from "../format/format-bytes.ts";
@@ -33,7 +33,10 @@ export function LogView(props: {
   const [isWanted, setWanted] = createSignal(true);
   const [hidden, setHidden] = createSignal(NO_LEVELS);
   const isFollowed = () => props.isGrowing && isWanted();
-  const reader = createLogReader((range, signal) => props.read(range, signal), { at: props.at, isFollowed });
+  const reader = createLogReader((range, signal) => props.read(range, signal), {
+    at: untrack(() => props.at),
+    isFollowed,
+  });
 
   const lines = createMemo(() => reader.window()?.lines ?? []);
   const levels = createMemo(() => levelsOf(lines()));

@@ -101,22 +101,27 @@ export function createLineScroller(
     });
   };
 
+  const drawn = createMemo(
+    () => {
+      const [first, end] = linesBetween(layout(), top(), top() + size().height);
+      return [Math.max(0, first - OVERSCAN), Math.min(rows().length, end + OVERSCAN)] as const;
+    },
+    undefined,
+    { equals: (a, b) => a[0] === b[0] && a[1] === b[1] },
+  );
+  const mostColumns = createMemo(
+    () => columns().reduce((most, taken) => Math.max(most, taken), 0) + MARGIN_COLUMNS,
+  );
+  const isAtEnd = createMemo(() => top() + size().height >= height() - NEAR_PX);
+  const isAtStart = createMemo(() => top() < NEAR_PX);
+
   return {
     layout,
     attach,
-    drawn: createMemo(
-      () => {
-        const [first, end] = linesBetween(layout(), top(), top() + size().height);
-        return [Math.max(0, first - OVERSCAN), Math.min(rows().length, end + OVERSCAN)] as const;
-      },
-      undefined,
-      { equals: (a, b) => a[0] === b[0] && a[1] === b[1] },
-    ),
-    mostColumns: createMemo(
-      () => columns().reduce((most, taken) => Math.max(most, taken), 0) + MARGIN_COLUMNS,
-    ),
-    isAtEnd: createMemo(() => top() + size().height >= height() - NEAR_PX),
-    isAtStart: createMemo(() => top() < NEAR_PX),
+    drawn,
+    mostColumns,
+    isAtEnd,
+    isAtStart,
     reveal: (row) => {
       const { tops } = layout();
       const upper = tops[row] ?? 0;

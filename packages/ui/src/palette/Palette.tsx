@@ -98,7 +98,11 @@ export function Palette(props: {
                     onMouseDown={(event) => event.preventDefault()}
                     onClick={() => choose(entry)}
                   >
-                    <Entry entry={entry} />
+                    {entry.kind === "action" ? (
+                      <ActionWords action={entry.action} />
+                    ) : (
+                      <HitWords hit={entry.hit} />
+                    )}
                   </div>
                 )}
               </For>
@@ -120,21 +124,20 @@ export function Palette(props: {
   );
 }
 
-function Entry(props: { readonly entry: PaletteEntry }): JSX.Element {
-  const { entry } = props;
-  if (entry.kind === "action") {
-    return (
-      <>
-        <span>{entry.action.label}</span>
-        <Show when={entry.action.keys}>{(keys) => <KeyHint keys={keys()} />}</Show>
-      </>
-    );
-  }
-  const { hit } = entry;
+function ActionWords(props: { readonly action: PaletteAction }): JSX.Element {
   return (
     <>
-      <bdi class={hit.entity_type === "run" ? "atl-mono" : ""}>{hit.label}</bdi>
-      <span class="atl-quiet">{hit.sublabel}</span>
+      <span>{props.action.label}</span>
+      <Show when={props.action.keys}>{(keys) => <KeyHint keys={keys()} />}</Show>
+    </>
+  );
+}
+
+function HitWords(props: { readonly hit: SearchHit }): JSX.Element {
+  return (
+    <>
+      <bdi class={props.hit.entity_type === "run" ? "atl-mono" : ""}>{props.hit.label}</bdi>
+      <span class="atl-quiet">{props.hit.sublabel}</span>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { parseQuery } from "@atlas/core";
-import { createEffect, createSignal, type JSX, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, Show, untrack } from "solid-js";
 import { Button } from "../control/Button.tsx";
 import { Count } from "../control/Count.tsx";
 import { TextInput } from "../control/TextInput.tsx";
@@ -13,7 +13,7 @@ export function BrushLine(props: {
   readonly total?: number | undefined;
   readonly onRuns?: () => void;
 }): JSX.Element {
-  const [draft, setDraft] = createSignal(props.text);
+  const [draft, setDraft] = createSignal(untrack(() => props.text));
   const [isFocused, setFocused] = createSignal(false);
   createEffect(() => {
     const { text } = props;

@@ -47,7 +47,8 @@ export function ParallelView(props: {
     const column = props.group && props.table.column(props.group.path);
     const opacity = Math.min(0.7, Math.max(0.15, 60 / Math.max(1, rows.length)));
     const paint = (row: number) => (column ? props.colors((column.cell(row) ?? null) as null) : "cat-1");
-    return linesMarks(axes(), layout(), rows, (row) => ({ stroke: paint(row), opacity }));
+    const lookOf = (row: number) => ({ stroke: paint(row), opacity });
+    return linesMarks(axes(), layout(), rows, lookOf);
   };
   const foreground = createMemo(() => {
     const bars = barsMarks(axes(), layout(), matched());
@@ -102,6 +103,7 @@ export function ParallelView(props: {
             width={layout().width}
             height={layout().height}
             aria-hidden="true"
+            // oxlint-disable-next-line solid/no-innerhtml -- svgOfMarks escapes every text
             innerHTML={svgOfMarks(axesMarks(axes(), layout()), themePaint)}
           />
           <For each={axes()}>

@@ -1,5 +1,16 @@
 import type { Artifact } from "@atlas/core";
-import { createEffect, createMemo, type JSX, lazy, on, onCleanup, onMount, Show, Suspense } from "solid-js";
+import {
+  createEffect,
+  createMemo,
+  type JSX,
+  lazy,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  Suspense,
+  untrack,
+} from "solid-js";
 import { formatBytes } from "../format/format-bytes.ts";
 import { MISSING } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
@@ -27,8 +38,10 @@ export function ArtifactsSection(
     const next = props.artifacts[index];
     return next === undefined ? others : { ...others, artifact: artifactKey(next, props.artifacts) };
   };
-  const openAt = (index: number) =>
-    index >= 0 && index < props.artifacts.length ? () => props.onView(viewOf(index)) : undefined;
+  const openAt = (index: number) => {
+    if (index < 0 || index >= props.artifacts.length) return undefined;
+    return () => props.onView(viewOf(index));
+  };
   const close = () => {
     const link = host.querySelector<HTMLElement>("[aria-current=true]");
     props.onView(viewOf(-1));
@@ -57,7 +70,7 @@ export function ArtifactsSection(
   onMount(() => document.addEventListener("keydown", onDocumentKey));
   onCleanup(() => document.removeEventListener("keydown", onDocumentKey));
   // A link to an artifact leads to it, also where it is far down the page.
-  let isAwaited = opened() >= 0;
+  let isAwaited = untrack(opened) >= 0;
   const onShown = () => {
     if (!isAwaited) return;
     isAwaited = false;

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue, ResultInfo, StoredResult } from "@atlas/core";
-import { createMemo, createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { createMemo, createSignal, type JSX, lazy, Match, Show, Suspense, Switch, untrack } from "solid-js";
 import { planeOf, shapeOfData } from "../artifact/array-data.ts";
 import { SlicePicker } from "../artifact/SlicePicker.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
@@ -56,7 +56,7 @@ function Captured(props: {
   readonly isOpenAtFirst: boolean;
 }): JSX.Element {
   const dataset = useDataset();
-  const [isOpen, setOpen] = createSignal(props.isOpenAtFirst);
+  const [isOpen, setOpen] = createSignal(untrack(() => props.isOpenAtFirst));
   const answer = createAnswer(
     () => (isOpen() ? { runId: props.runId, name: props.info.name } : undefined),
     async ({ runId, name }, signal) => ({ result: await dataset.result(runId, name, { signal }) }),

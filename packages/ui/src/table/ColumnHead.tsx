@@ -36,8 +36,9 @@ export function ColumnHead(props: {
   };
   const startResize = (event: PointerEvent) => {
     const { width } = props;
+    const widen = (byPx: number) => resize(width + byPx);
     event.preventDefault();
-    dragEdge(event, (byPx) => resize(width + byPx));
+    dragEdge(event, widen);
   };
 
   return (

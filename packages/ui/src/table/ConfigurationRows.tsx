@@ -1,5 +1,5 @@
 import type { RowsPage } from "@atlas/core";
-import { createMemo, createSignal, type JSX, lazy, Show, Suspense } from "solid-js";
+import { createMemo, createSignal, type JSX, lazy, Show, Suspense, untrack } from "solid-js";
 import { formatExact } from "../format/format-exact.ts";
 import { useDataset } from "../state/use-dataset.ts";
 import { ConfigurationRow } from "./ConfigurationRow.tsx";
@@ -23,7 +23,7 @@ const RunPeek = lazy(async () => ({ default: (await import("./RunPeek.tsx")).Run
 
 /** A table whose rows are configurations, each of which opens into its runs. */
 export function ConfigurationRows(props: { readonly body: TableBody }): JSX.Element {
-  const { body } = props;
+  const body = untrack(() => props.body);
   const [isPeeking, setPeeking] = createSignal(false);
   const open = createOpenings(body.asked.question);
   const { grid, selection, picker } = createBodyGrid(body, {
@@ -143,30 +143,30 @@ export function ConfigurationRows(props: { readonly body: TableBody }): JSX.Elem
           </>
         }
         lines={{
-          draw: (line, id) => (
+          Line: (at) => (
             <Show
-              when={isRunLine(line())}
+              when={isRunLine(at.line)}
               fallback={
                 <ConfigurationRow
-                  id={id()}
-                  line={line()}
-                  row={grid.row(line())}
+                  id={at.id}
+                  line={at.line}
+                  row={grid.row(at.line)}
                   pinned={pinned()}
                   columns={drawn()}
-                  isCursor={grid.cursor() === line()}
-                  cursorColumn={grid.cursor() === line() ? grid.cursorColumn() : undefined}
+                  isCursor={grid.cursor() === at.line}
+                  cursorColumn={grid.cursor() === at.line ? grid.cursorColumn() : undefined}
                   controls={configurationControls}
                 />
               }
             >
               <RunRow
-                id={id()}
-                line={line()}
-                row={runOn(line())}
+                id={at.id}
+                line={at.line}
+                row={runOn(at.line)}
                 pinned={pinned()}
                 columns={drawn()}
-                isCursor={grid.cursor() === line()}
-                cursorColumn={grid.cursor() === line() ? grid.cursorColumn() : undefined}
+                isCursor={grid.cursor() === at.line}
+                cursorColumn={grid.cursor() === at.line ? grid.cursorColumn() : undefined}
                 controls={runControls}
               />
             </Show>

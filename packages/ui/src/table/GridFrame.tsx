@@ -1,5 +1,5 @@
 import {
-  type Accessor,
+  type Component,
   createEffect,
   createMemo,
   createUniqueId,
@@ -21,8 +21,8 @@ import { listHeight, seenRows } from "./row-window.ts";
 
 /** What a grid draws in its lines, and what they do. */
 export interface GridLines {
-  /** Draws the line of a number, both of which change; its element must have the id. */
-  readonly draw: (line: Accessor<number>, id: Accessor<string>) => JSX.Element;
+  /** Draws the line of a number; its element must have the id. */
+  readonly Line: Component<{ readonly line: number; readonly id: string }>;
   /** The full value of a column on a line, or of the line as a whole; `undefined` while it is not known. */
   readonly exact: (line: number, place: number | undefined) => string | undefined;
   /** Called for a key on the grid, before it moves the cursor; says whether that was all. */
@@ -207,7 +207,9 @@ export function GridFrame<P extends TablePage>(props: {
             if (event.shiftKey) grid().focus();
           }}
         >
-          <Index each={drawnLines()}>{(line) => props.lines.draw(line, () => lineId(line()))}</Index>
+          <Index each={drawnLines()}>
+            {(line) => <props.lines.Line line={line()} id={lineId(line())} />}
+          </Index>
         </tbody>
         <Show when={restHeight() > 0}>
           <tbody class="atl-rest" aria-hidden="true">

@@ -10,6 +10,7 @@ import { openPlainly } from "./open-plainly.ts";
 import { RunRow } from "./RunRow.tsx";
 import { cellOf } from "./run-source.ts";
 import { SelectAll } from "./SelectAll.tsx";
+import type { RowId } from "./selection.ts";
 
 /** A grid whose rows are runs. */
 export function RunGrid(props: {
@@ -40,7 +41,7 @@ export function RunGrid(props: {
     runHref: (runId: string) => props.runHref(runId),
     onOpen: (runId: string, event: MouseEvent) => openPlainly(event, runId, props.onOpenRun),
     selection: {
-      has: props.selection.has,
+      has: (id: RowId) => props.selection.has(id),
       onCheck: (line: number, event: MouseEvent) => {
         if (event.shiftKey) props.picker.extendTo(line);
         else props.picker.toggle(line);
@@ -60,15 +61,15 @@ export function RunGrid(props: {
         </>
       }
       lines={{
-        draw: (line, id) => (
+        Line: (at) => (
           <RunRow
-            id={id()}
-            line={line()}
-            row={props.grid.row(line())}
+            id={at.id}
+            line={at.line}
+            row={props.grid.row(at.line)}
             pinned={pinned()}
             columns={drawn()}
-            isCursor={props.grid.cursor() === line()}
-            cursorColumn={props.grid.cursor() === line() ? props.grid.cursorColumn() : undefined}
+            isCursor={props.grid.cursor() === at.line}
+            cursorColumn={props.grid.cursor() === at.line ? props.grid.cursorColumn() : undefined}
             controls={controls}
           />
         ),

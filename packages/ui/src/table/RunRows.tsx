@@ -1,4 +1,4 @@
-import { createSignal, type JSX, lazy, Show, Suspense } from "solid-js";
+import { createSignal, type JSX, lazy, Show, Suspense, untrack } from "solid-js";
 import { useDataset } from "../state/use-dataset.ts";
 import { createBodyGrid } from "./create-body-grid.ts";
 import { createGridKeys } from "./create-grid-keys.ts";
@@ -13,7 +13,7 @@ const RunPeek = lazy(async () => ({ default: (await import("./RunPeek.tsx")).Run
 
 /** A table whose rows are runs, and beside it the run of the cursor when it is looked at. */
 export function RunRows(props: { readonly body: TableBody }): JSX.Element {
-  const { body } = props;
+  const body = untrack(() => props.body);
   const [isPeeking, setPeeking] = createSignal(false);
   const { grid, selection, picker } = createBodyGrid(body, {
     source: runSource(useDataset()),

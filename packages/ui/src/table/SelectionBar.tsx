@@ -59,6 +59,8 @@ export function SelectionBar(props: {
     const columns: readonly FieldPath[] = ["record.run_id", ...props.columns];
     return write(columns, await readRows(dataset, filter, columns, MOST_COPIED));
   };
+  const csv = (filter: Query) => tableText(filter, csvText);
+  const tsv = (filter: Query) => tableText(filter, tsvOf);
   const ids = async (filter: Query) => {
     const rows = await readRows(dataset, filter, ["record.run_id"], MOST_COPIED);
     return rows.map(([id]) => `${id}\n`).join("");
@@ -108,10 +110,10 @@ export function SelectionBar(props: {
         onOpenChange={() => setDone("")}
       >
         <div class="atl-selection-menu">
-          <Button variant="quiet" onClick={() => void copy((filter) => tableText(filter, csvText), "a CSV")}>
+          <Button variant="quiet" onClick={() => void copy(csv, "a CSV")}>
             As CSV
           </Button>
-          <Button variant="quiet" onClick={() => void copy((filter) => tableText(filter, tsvOf), "a table")}>
+          <Button variant="quiet" onClick={() => void copy(tsv, "a table")}>
             As TSV, for a spreadsheet
           </Button>
           <Button variant="quiet" onClick={() => void copy(ids, "the ids")}>

@@ -1,4 +1,4 @@
-import { type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { type JSX, lazy, Match, Show, Suspense, Switch, untrack } from "solid-js";
 import { BusyLine } from "../control/BusyLine.tsx";
 import { Button } from "../control/Button.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
@@ -30,7 +30,7 @@ export function TableFrame<P extends TablePage>(props: {
   readonly children: JSX.Element;
 }): JSX.Element {
   const rows = () => props.grid.rows;
-  const { asked, info, host } = props.body;
+  const { asked, info, host } = untrack(() => props.body);
   const newest = () => {
     rows().revision();
     return rows().shown()?.blocks.newest;

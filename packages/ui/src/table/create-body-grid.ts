@@ -27,6 +27,7 @@ export function createBodyGrid<P extends TablePage>(
   const { host } = body;
   const kind = host.rows ?? "runs";
   const place = host.place?.rows === kind ? host.place : undefined;
+  const chosenWidths = createMemo(() => new Map(body.memory().widths));
   const grid = createGrid<P>({
     ...options,
     viewport: body.viewport,
@@ -35,7 +36,7 @@ export function createBodyGrid<P extends TablePage>(
     info: body.asked.info,
     scope: body.scope,
     pinned: body.pinned,
-    chosenWidths: createMemo(() => new Map(body.memory().widths)),
+    chosenWidths,
     place,
   });
   const selection = createSelection({

@@ -182,14 +182,15 @@ export function createGrid<P extends TablePage>(options: GridOptions<P>): Grid<P
 
   /** Once the rows are laid out: before, there is no room to scroll in. */
   const restore = ({ row, left, cursor: at, column }: TablePlace) => {
-    queueMicrotask(() => {
+    const whenLaidOut = () => {
       viewport.scrollTo(scrollByRows({ ...view(), scrollTop: 0 }, row), left);
       setCursor(at === undefined || at >= rowCount() ? undefined : at);
       setCursorColumn(column);
       // Whoever has gone elsewhere meanwhile stays there.
       const isElsewhere = document.activeElement?.matches("input, textarea, select, button, a") ?? false;
       if (cursor() !== undefined && !isElsewhere) focus();
-    });
+    };
+    queueMicrotask(whenLaidOut);
   };
 
   const paths = () => rows.shown()?.question.columns ?? options.question()?.columns ?? [];
