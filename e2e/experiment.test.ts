@@ -77,10 +77,8 @@ describe.skipIf(!hasBrowser())("the page of an experiment", () => {
     const { run_count } = await overview();
     await page.getByRole("link", { name: `${run_count.toLocaleString("en")} runs` }).click();
     await page.waitForURL(/\/runs\?q=experiment/);
-    await page
-      .getByRole("region", { name: "Runs" })
-      .getByText(`${run_count.toLocaleString("en")} of`)
-      .waitFor();
+    const counted = { hasText: `${run_count.toLocaleString("en")} of` };
+    await page.locator(".atl-count", counted).waitFor();
     expect(page.errors).toEqual([]);
   });
 

@@ -50,6 +50,11 @@ export function FacetPanel(props: {
     return paths;
   });
   const titles = createMemo(() => [...groups().keys()]);
+  /** That the server does not answer is said by the table beside it; what was counted stays. */
+  const refusal = () => {
+    const error = facets.error();
+    return error?.code === "unavailable" ? undefined : error;
+  };
   return (
     <div class="atl-facets" aria-busy={facets.pending()}>
       <Show when={fields().length >= SEARCHED_FROM}>
@@ -62,9 +67,7 @@ export function FacetPanel(props: {
           onInput={setSearch}
         />
       </Show>
-      <Show when={facets.error()}>
-        {(error) => <ErrorNote error={error()} onRetry={() => facets.retry()} />}
-      </Show>
+      <Show when={refusal()}>{(error) => <ErrorNote error={error()} onRetry={() => facets.retry()} />}</Show>
       <For each={titles()} fallback={<p class="atl-editor-hint">No field has this in its name.</p>}>
         {(title) => (
           <section aria-label={title === EXPERIMENT ? "Experiment" : title}>
