@@ -10,6 +10,7 @@ const published = [
   "packages/core",
   "packages/store",
   "packages/store-local",
+  "packages/store-sftp",
   "packages/api",
   "packages/ui",
   "apps/server",
