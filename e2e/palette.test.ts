@@ -92,6 +92,7 @@ describe.skipIf(!hasBrowser())("the search over everything", () => {
     const page = await openPage(browser, DESK);
     await page.goto(`${atlas.url}/runs`);
     await page.getByRole("button", { name: /^Search runs/ }).click();
+    await page.getByRole("combobox", { name: /^Search runs/ }).waitFor();
     await page.keyboard.type("no such thing");
     await page.getByText("Nothing has").waitFor();
     await page.keyboard.press("Escape");

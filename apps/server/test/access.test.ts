@@ -134,7 +134,8 @@ describe("--base-path", () => {
       expect(await (await fetch(`${base}/docs`)).text()).toContain(`${address}/api/health`);
     }
     const nested = await fetch(`${address}x/api/health`);
-    expect(nested.status).toBe(404);
+    // Without a build, there is no web app to say that it has no such page.
+    expect([404, 503]).toContain(nested.status);
   });
 
   test.each(["x", "/a b", "//evil.example", "/a/../b", "/a?b"])("%j is none", async (path) => {

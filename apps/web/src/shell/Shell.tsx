@@ -1,6 +1,17 @@
 import { Button } from "@atlas/ui";
 import { useLocation, useNavigate } from "@solidjs/router";
-import { createEffect, createSignal, type JSX, lazy, Match, on, Show, Suspense, Switch } from "solid-js";
+import {
+  createEffect,
+  createSignal,
+  type JSX,
+  lazy,
+  Match,
+  on,
+  onCleanup,
+  Show,
+  Suspense,
+  Switch,
+} from "solid-js";
 import { createInfo } from "../server/create-info.ts";
 import type { Server } from "../server/open-server.ts";
 import { createShellKeys } from "./create-shell-keys.ts";
@@ -9,8 +20,9 @@ import { ReadingLine } from "./ReadingLine.tsx";
 import { SilenceLine } from "./SilenceLine.tsx";
 import { TopBar } from "./TopBar.tsx";
 
-/** Loaded when they are first opened: no page needs them. */
+/** Loaded once the first page is there, so that keys typed right after opening the search are not lost. */
 const StoreSearch = lazy(async () => ({ default: (await import("./StoreSearch.tsx")).StoreSearch }));
+const SEARCH_LOADED_AFTER_MS = 1000;
 const KeyHelp = lazy(async () => ({ default: (await import("./KeyHelp.tsx")).KeyHelp }));
 
 /** What is around every page. Opening another page moves the focus to its heading. */
@@ -27,6 +39,8 @@ export function Shell(props: { readonly server: Server; readonly children?: JSX.
   const openSearch = () => setOpened("search");
   const openHelp = () => setOpened("help");
   const close = () => setOpened(undefined);
+  const loading = setTimeout(() => void StoreSearch.preload().catch(() => {}), SEARCH_LOADED_AFTER_MS);
+  onCleanup(() => clearTimeout(loading));
   createShellKeys({ openPage: (path) => navigate(path), openSearch, openHelp });
 
   return (
