@@ -34,7 +34,7 @@ export async function openRemoteDirectory(
     ...(cacheDirectory !== undefined && { ownKnownHostsFile: join(cacheDirectory, OWN_KNOWN_HOSTS) }),
   });
   for (const warning of fs.warnings) console.error(`warning: ${warning}`);
-  console.log(`Connecting to ${fs.root}`);
+  console.error(`Connecting to ${fs.root}`);
   const connecting = fs.connect().then(() => true);
   try {
     if (await Promise.race([connecting, interrupted.then(() => false)])) return fs;

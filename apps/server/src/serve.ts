@@ -1,15 +1,9 @@
-import { existsSync } from "node:fs";
-import { AtlasError } from "@atlas/core";
-import { type Command, Option } from "commander";
-import { cacheDirectoryFor } from "./cache-directory.ts";
+import type { Command } from "commander";
 import { interruption } from "./interruption.ts";
 import { addListenOptions, type ListenOptions } from "./listen-options.ts";
-import { addRemoteOptions, type RemoteOptions } from "./remote-options.ts";
-import { listedPlaces, remotePlaceOf, type StorePlace, storePlaceOf } from "./store-place.ts";
+import { addStoreOptions, type StoreOptions, storesOf } from "./store-options.ts";
 
-interface ServeOptions extends ListenOptions, RemoteOptions {
-  readonly store: readonly string[];
-  readonly cacheDir?: string;
+interface ServeOptions extends ListenOptions, StoreOptions {
   readonly reload?: boolean;
 }
 
@@ -25,33 +19,12 @@ Examples:
   ATLAS_STORE_PATH=/data/a:/data/b atlas serve --port 0
 `;
 
-const DEFAULT_STORE = "./runs";
-const DEFAULT_STORES: readonly string[] = [DEFAULT_STORE];
-
 /** Adds `atlas serve`: shows the stores below some directories in the browser. */
 export function addServeCommand(program: Command): void {
   const command = program
     .command("serve")
-    .description("Show the runs below one or more directories in the browser.")
-    .addOption(
-      new Option(
-        "--store <directory>",
-        "a store, or a directory of stores, here or as --remote has it; may be repeated",
-      )
-        .argParser((value: string, stores: readonly string[]) =>
-          stores === DEFAULT_STORES ? [value] : [...stores, value],
-        )
-        .default(DEFAULT_STORES, DEFAULT_STORE)
-        .env("ATLAS_STORE_PATH"),
-    )
-    .addOption(
-      new Option(
-        "--cache-dir <directory>",
-        "where Atlas keeps what it has read for the next start; nowhere when empty (default: where this system has caches)",
-      ).env("ATLAS_CACHE_DIR"),
-    );
-  addRemoteOptions(command);
-  addListenOptions(command)
+    .description("Show the runs below one or more directories in the browser.");
+  addListenOptions(addStoreOptions(command))
     .option("--reload", "start again when Atlas's source changes; in a checkout only")
     .addHelpText("after", MORE_HELP)
     .action(serve);
@@ -62,35 +35,7 @@ async function serve(options: ServeOptions, command: Command): Promise<void> {
     const { reloadOnChange } = await import("./reload.ts");
     return reloadOnChange();
   }
-  const places = await placesOf(options, command.getOptionValueSource("store"));
-  const directories = places.filter((place) => typeof place === "string");
-  const cacheDirectory = cacheDirectoryFor(directories, options.cacheDir);
+  const { places, cacheDirectory } = await storesOf(options, command);
   const { serveStores } = await import("./serve-stores.ts");
   await serveStores(places, { ...options, cacheDirectory }, interruption());
-}
-
-/**
- * Where the stores are that were asked for.
- *
- * @param origin where the value of `--store` comes from
- */
-async function placesOf(
-  { store, remote }: ServeOptions,
-  origin: string | undefined,
-): Promise<readonly StorePlace[]> {
-  if (remote !== undefined) {
-    if (origin !== "cli") return Promise.all(remote.map(remotePlaceOf));
-    const message = "Either --store or --remote: --store takes addresses of other machines as well";
-    throw new AtlasError("invalid_query", message);
-  }
-  // A variable that lists nothing is as good as absent.
-  const listed = origin === "env" ? store.flatMap(listedPlaces) : store;
-  const texts = listed.length > 0 ? listed : DEFAULT_STORES;
-  if (origin === "default" && !existsSync(DEFAULT_STORE)) {
-    throw new AtlasError(
-      "store_not_found",
-      `There is no directory ${DEFAULT_STORE}: name another with --store, or try atlas demo`,
-    );
-  }
-  return Promise.all(texts.map(storePlaceOf));
 }

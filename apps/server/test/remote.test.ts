@@ -39,7 +39,7 @@ describe.skipIf(sshdPath() === undefined)(
       const url = await addressOf(serving);
       await serving.says(/^7 runs in 1 experiment from 1 store, read in /m);
       const user = sshd.side.userName;
-      expect(serving.stdout()).toContain(`Connecting to ${address.replace("ssh://", `ssh://${user}@`)}\n`);
+      expect(serving.stderr()).toContain(`Connecting to ${address.replace("ssh://", `ssh://${user}@`)}\n`);
       expect(await healthAt(url)).toMatchObject({ store_type: "remote", runs: 7 });
       // 09:01 in Tokyo: the runs began at 09:00 there.
       const late = await fetch(`${url}/api/runs?started_after=2026-03-02T00:01:00Z`);
