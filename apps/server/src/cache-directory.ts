@@ -1,7 +1,7 @@
-import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { join } from "node:path";
 import { AtlasError } from "@atlas/core";
+import { directoryAround } from "./directory-around.ts";
 
 /**
  * Refuses a cache directory that lies inside one of the directories that are read, links followed: Atlas never
@@ -47,23 +47,4 @@ export function usualCacheDirectory(platform: string, env: NodeJS.ProcessEnv, ho
     default:
       return join(env["XDG_CACHE_HOME"] || join(home, ".cache"), "atlas");
   }
-}
-
-/** The first of the directories that a place lies in, links followed. */
-function directoryAround(place: string, directories: readonly string[]): string | undefined {
-  const cache = realPath(place);
-  return directories.find((directory) => isWithin(cache, realPath(directory)));
-}
-
-/** The path without links, as far as it exists. */
-function realPath(path: string): string {
-  const absolute = resolve(path);
-  if (existsSync(absolute)) return realpathSync(absolute);
-  const parent = dirname(absolute);
-  return parent === absolute ? absolute : join(realPath(parent), relative(parent, absolute));
-}
-
-function isWithin(path: string, directory: string): boolean {
-  const way = relative(directory, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

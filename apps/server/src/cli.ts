@@ -1,5 +1,9 @@
 import { AtlasError, type AtlasErrorCode } from "@atlas/core";
 import { Command, CommanderError } from "commander";
+import { addDoctorCommand } from "./ask/doctor.ts";
+import { addExportCommand } from "./ask/export.ts";
+import { addQueryCommand } from "./ask/query.ts";
+import { addCompletionCommand } from "./completion.ts";
 import { addDemoCommand } from "./demo.ts";
 import { addServeCommand } from "./serve.ts";
 import { VERSION } from "./version.ts";
@@ -26,7 +30,7 @@ Environment:
   ATLAS_SSH_KEY     the key to sign in with elsewhere, without --ssh-key
 
 Exit status:
-  0  it was ended by Ctrl-C or SIGTERM, or only asked for help
+  0  it did what was asked, or was ended by Ctrl-C or SIGTERM
   1  something failed: one sentence on stderr says what
   2  it was called in a way that it does not know
 
@@ -36,6 +40,9 @@ Examples:
   atlas serve --remote me@cluster:/scratch/runs
   atlas serve --store ./runs --socket ~/atlas.sock
   atlas demo --open                    nothing to show yet? something to look at
+  atlas query "status = failed" --store ./runs
+  atlas export -o runs.parquet --store ./runs
+  atlas doctor ./runs                  what Atlas sees there, and what is wrong
 `;
 
 /** Runs the `atlas` command and ends the process: with 0, with 1 for what failed, with 2 for wrong usage. */
@@ -47,9 +54,13 @@ export async function runCli(args: readonly string[]): Promise<never> {
     .exitOverride();
   addServeCommand(program);
   addDemoCommand(program);
+  addQueryCommand(program);
+  addExportCommand(program);
+  addDoctorCommand(program);
+  addCompletionCommand(program);
   try {
     await program.parseAsync(args, { from: "user" });
-    process.exit(0);
+    process.exit(process.exitCode ?? 0);
   } catch (error) {
     process.exit(report(error));
   }

@@ -31,7 +31,7 @@ function count(amount: number, noun: string): string {
 }
 
 /** Keeps one line of the terminal up to date. Returns what ends it and clears the line. */
-function showProgress(source: RunSource): () => void {
+export function showProgress(source: RunSource): () => void {
   const write = () => {
     const { read, found } = source.state().progress;
     process.stderr.write(`\r${read.toLocaleString("en-US")} of ${count(found, "run")} read`);

@@ -48,6 +48,7 @@ export type {
 export { compareNatural } from "./model/compare-natural.ts";
 export { compareStrings } from "./model/compare-strings.ts";
 export type { Content } from "./model/content.ts";
+export { csvField } from "./model/csv-field.ts";
 export type { ExperimentSummary } from "./model/experiment.ts";
 export {
   type Cell,

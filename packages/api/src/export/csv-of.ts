@@ -1,4 +1,4 @@
-import { type Cell, textOf } from "@atlas/core";
+import { type Cell, csvField, textOf } from "@atlas/core";
 import type { ExportBatch } from "./export-batches.ts";
 import type { ExportColumn } from "./export-column.ts";
 
@@ -13,7 +13,7 @@ export async function* csvOf(
   batches: AsyncIterable<ExportBatch>,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  yield encoder.encode(`${columns.map(({ name }) => quoted(name)).join(",")}\n`);
+  yield encoder.encode(`${columns.map(({ name }) => csvField(name)).join(",")}\n`);
   for await (const batch of batches) {
     const [first = [], ...others] = batch.map((cells) => cells.map(fieldOf));
     let text = "";
@@ -28,10 +28,5 @@ export async function* csvOf(
 
 function fieldOf(cell: Cell): string {
   if (cell === undefined) return "";
-  return typeof cell === "number" ? textOf(cell) : quoted(textOf(cell));
-}
-
-/** Quoted where it could be taken for something else: with a separator, a quote, a line's end, space around it, or empty. */
-function quoted(text: string): string {
-  return text === "" || /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return typeof cell === "number" ? textOf(cell) : csvField(textOf(cell));
 }
