@@ -1,30 +1,32 @@
 import type { AskOptions, Dataset, DatasetInfo, Versioned } from "./dataset.ts";
 import { AtlasError } from "./errors.ts";
+import { plannedDesign } from "./model/planned-design.ts";
 import { readLog } from "./model/read-log.ts";
 import { aggregateSteps } from "./query/aggregate.ts";
 import { checkLogRange } from "./query/check-log-range.ts";
-import { compareRuns } from "./query/compare-runs.ts";
-import { configurations } from "./query/configurations.ts";
+import { compareRunsSteps } from "./query/compare-runs.ts";
+import { configurationsSteps } from "./query/configurations.ts";
 import { densityGridSteps } from "./query/density-grid.ts";
 import { experimentDesignsSteps } from "./query/experiment-designs.ts";
 import { experimentOverviewSteps } from "./query/experiment-overview.ts";
 import { facetCountsSteps } from "./query/facet-counts.ts";
-import { fieldValues } from "./query/field-values.ts";
+import { fieldValuesSteps } from "./query/field-values.ts";
 import type { Filter } from "./query/filter.ts";
 import { filterSteps } from "./query/filter-rows.ts";
 import { histogramSteps } from "./query/histogram.ts";
 import { indexFieldsSteps } from "./query/index-fields.ts";
 import { problemsPage } from "./query/problems-page.ts";
-import { search } from "./query/search.ts";
-import { selectColumns } from "./query/select-columns.ts";
+import { searchSteps } from "./query/search.ts";
+import { selectColumnsSteps } from "./query/select-columns.ts";
 import { selectPageSteps } from "./query/select-page.ts";
 import { varyingFieldsSteps } from "./query/varying-fields.ts";
-import { meansTable } from "./replicates/means-table.ts";
-import { missingReplicates } from "./replicates/missing-replicates.ts";
-import { oddReplicates } from "./replicates/odd-replicates.ts";
-import { pairConfigurations } from "./replicates/pair-configurations.ts";
-import { rankConfigurations } from "./replicates/rank-configurations.ts";
-import { varianceShares } from "./replicates/variance-shares.ts";
+import { meansTableSteps } from "./replicates/means-table.ts";
+import { missingReplicatesSteps } from "./replicates/missing-replicates.ts";
+import { oddReplicatesSteps } from "./replicates/odd-replicates.ts";
+import { pairConfigurationsSteps } from "./replicates/pair-configurations.ts";
+import { rankConfigurationsSteps } from "./replicates/rank-configurations.ts";
+import { recognizeDesignSteps } from "./replicates/recognize-design.ts";
+import { varianceSharesSteps } from "./replicates/variance-shares.ts";
 import type { RunSource, SourceState } from "./source.ts";
 import { finish, finishInSlices, type Steps } from "./steps.ts";
 import type { Table } from "./table/table.ts";
@@ -42,26 +44,17 @@ export interface DatasetOptions {
 
 /** The questions of a `Dataset`, answered here from the table of a source, which stays the caller's to close. */
 export function datasetOf(source: RunSource, { pause, ...options }: DatasetOptions = {}): Dataset {
-  /** What a verb makes of the table at once, with the version that it was of. */
-  const ofTable = <Answer extends object>(
-    ask: AskOptions | undefined,
-    verb: (table: Table) => Answer,
-  ): Promise<Versioned<Answer>> =>
-    answer(ask, () => {
-      const { table, version } = source.state();
-      return { ...verb(table), version };
-    });
-  /** As `ofTable`, with pauses if there are any. */
+  /** What a verb makes of what there is now, with the version that it was of; with pauses, if there are any. */
   const inSteps = <Answer extends object>(
     ask: AskOptions | undefined,
-    verb: (table: Table, version: number) => Steps<Answer>,
+    verb: (table: Table, state: SourceState) => Steps<Answer>,
   ): Promise<Versioned<Answer>> =>
     answer(ask, async () => {
-      const { table, version } = source.state();
-      const steps = verb(table, version);
+      const state = source.state();
+      const steps = verb(state.table, state);
       const found =
         pause === undefined ? finish(steps) : await finishInSlices(steps, { pause, signal: ask?.signal });
-      return { ...found, version };
+      return { ...found, version: state.version };
     });
   const rowsOf = (table: Table, filter: Filter | undefined) =>
     filterSteps(table, filter, { ...options, location: ["filter"] });
@@ -86,29 +79,36 @@ export function datasetOf(source: RunSource, { pause, ...options }: DatasetOptio
         return yield* varyingFieldsSteps(table, yield* rowsOf(table, filter));
       }),
     rows: (query, ask) =>
-      inSteps(ask, (table, version) => selectPageSteps(table, query, { ...options, version })),
-    configurations: (query, ask) => ofTable(ask, (table) => configurations(table, query, options)),
-    columns: (query, ask) => ofTable(ask, (table) => ({ table: selectColumns(table, query, options) })),
-    values: (request, ask) => ofTable(ask, (table) => fieldValues(table, request, options)),
+      inSteps(ask, (table, { version }) => selectPageSteps(table, query, { ...options, version })),
+    configurations: (query, ask) => inSteps(ask, (table) => configurationsSteps(table, query, options)),
+    columns: (query, ask) =>
+      inSteps(ask, function* (table) {
+        return { table: yield* selectColumnsSteps(table, query, options) };
+      }),
+    values: (request, ask) => inSteps(ask, (table) => fieldValuesSteps(table, request, options)),
     facets: (request, ask) => inSteps(ask, (table) => facetCountsSteps(table, request, options)),
-    aggregate: (request, ask) => inSteps(ask, (table) => aggregateSteps(table, request, options)),
+    aggregate: (request, ask) =>
+      inSteps(ask, function* (table) {
+        return yield* aggregateSteps(table, request, yield* rowsOf(table, request.filter));
+      }),
     histogram: (request, ask) => inSteps(ask, (table) => histogramSteps(table, request, options)),
     density: (request, ask) => inSteps(ask, (table) => densityGridSteps(table, request, options)),
     designs: (ask) => inSteps(ask, experimentDesignsSteps),
     overview: (experimentId, ask) => inSteps(ask, (table) => experimentOverviewSteps(table, experimentId)),
-    compare: (runIds, ask) => ofTable(ask, (table) => compareRuns(table, runIds)),
-    search: (request, ask) =>
-      answer(ask, () => {
-        const state = source.state();
-        return { ...search(state, request), version: state.version };
-      }),
+    compare: (runIds, ask) => inSteps(ask, (table) => compareRunsSteps(table, runIds)),
+    search: (request, ask) => inSteps(ask, (_, state) => searchSteps(state, request)),
 
-    ranking: (request, ask) => ofTable(ask, (table) => rankConfigurations(table, request, options)),
-    pairs: (request, ask) => ofTable(ask, (table) => pairConfigurations(table, request, options)),
-    variance: (request, ask) => ofTable(ask, (table) => varianceShares(table, request, options)),
-    odd: (request, ask) => ofTable(ask, (table) => oddReplicates(table, request, options)),
-    missing: (request, ask) => ofTable(ask, (table) => missingReplicates(table, request, options)),
-    means: (request, ask) => ofTable(ask, (table) => meansTable(table, request, options)),
+    design: async (experimentId, ask) => {
+      const [newest] = await answer(ask, () => source.manifests(experimentId));
+      const planned = newest && plannedDesign(newest);
+      return inSteps(ask, (table) => recognizeDesignSteps(table, experimentId, planned));
+    },
+    ranking: (request, ask) => inSteps(ask, (table) => rankConfigurationsSteps(table, request, options)),
+    pairs: (request, ask) => inSteps(ask, (table) => pairConfigurationsSteps(table, request, options)),
+    variance: (request, ask) => inSteps(ask, (table) => varianceSharesSteps(table, request, options)),
+    odd: (request, ask) => inSteps(ask, (table) => oddReplicatesSteps(table, request, options)),
+    missing: (request, ask) => inSteps(ask, (table) => missingReplicatesSteps(table, request, options)),
+    means: (request, ask) => inSteps(ask, (table) => meansTableSteps(table, request, options)),
 
     run: (runId, ask) => answer(ask, () => source.run(runId)),
     artifacts: (runId, ask) => answer(ask, () => source.artifacts(runId)),
@@ -141,7 +141,13 @@ function infoOf(source: RunSource, state: SourceState): DatasetInfo {
     progress,
     last_scan,
     following,
+    ...linksOf(source),
   };
+}
+
+function linksOf(source: RunSource): Pick<DatasetInfo, "links"> {
+  const links = source.links?.() ?? [];
+  return links.length === 0 ? {} : { links };
 }
 
 /** Works an answer out unless it is given up first. */

@@ -1,11 +1,10 @@
 import type { ArtifactPreview } from "./model/artifact-preview.ts";
 import type { ExperimentSummary } from "./model/experiment.ts";
-import type { Cell, FieldInfo, FieldPath } from "./model/field.ts";
+import type { FieldInfo } from "./model/field.ts";
 import type { LogChunk, LogRange } from "./model/log-chunk.ts";
 import type { Manifest } from "./model/manifest.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Artifact, Run } from "./model/run.ts";
-import type { StatusCounts } from "./model/status.ts";
 import type { ResultInfo, StoredResult } from "./model/stored-result.ts";
 import type { AggregateRequest } from "./query/aggregate-request.ts";
 import type { AggregateResult } from "./query/aggregate-result.ts";
@@ -18,80 +17,24 @@ import type { FacetRequest, FacetResult } from "./query/facet-counts.ts";
 import type { FieldValuesRequest, FieldValuesResult } from "./query/field-values.ts";
 import type { Filter } from "./query/filter.ts";
 import type { HistogramRequest, HistogramResult } from "./query/histogram.ts";
+import type { ProblemsPage, ProblemsQuery } from "./query/problems-page.ts";
+import type { RowsPage, RowsQuery } from "./query/rows-query.ts";
 import type { SearchRequest } from "./query/search.ts";
 import type { SearchResult } from "./query/search-result.ts";
+import type { ColumnsQuery } from "./query/select-columns.ts";
 import type { VaryingFields } from "./query/varying-fields.ts";
 import type { MeansTable, MeansTableRequest } from "./replicates/means-table.ts";
 import type { MissingReplicates } from "./replicates/missing-replicates.ts";
 import type { OddReplicates } from "./replicates/odd-replicates.ts";
 import type { PairRequest, PairResult } from "./replicates/pair-configurations.ts";
 import type { Ranking, RankingRequest } from "./replicates/rank-configurations.ts";
+import type { RecognizedDesign } from "./replicates/recognize-design.ts";
 import type { ReplicateRequest } from "./replicates/replicate-numbers.ts";
 import type { VarianceShares } from "./replicates/variance-shares.ts";
 import type { PreviewPart } from "./run-files.ts";
-import type { Following, Progress, StoreInfo } from "./source.ts";
+import type { Following, LinkInfo, Progress, StoreInfo } from "./source.ts";
+import type { Cancellation } from "./steps.ts";
 import type { Table } from "./table/table.ts";
-
-/** One key of a sort. Missing values and NaN come last in both orders; equal runs stand in ascending run_id. */
-export interface SortKey {
-  readonly field: FieldPath;
-  readonly order: "asc" | "desc";
-}
-
-/** Which cells of which runs are asked for. */
-export interface RowsQuery {
-  readonly filter?: Filter;
-  readonly columns: readonly FieldPath[];
-  /** From the most significant key on; newest run first when absent or empty. */
-  readonly sort?: readonly SortKey[];
-  /** How many rows at most: 1 to 1000, 100 when absent. */
-  readonly limit?: number;
-  /** How many rows of the sorted answer to pass over; 0 when absent. */
-  readonly offset?: number;
-}
-
-/** Which fields of which runs are to be had whole. */
-export interface ColumnsQuery {
-  readonly filter?: Filter;
-  readonly columns: readonly FieldPath[];
-}
-
-/** A page of a table. */
-export interface RowsPage {
-  /** One list a column, in the order of the query's `columns`; each holds a cell a row. */
-  readonly columns: readonly (readonly Cell[])[];
-  /** The run of each row. */
-  readonly run_ids: readonly string[];
-  /** How many runs match the filter. */
-  readonly total: number;
-  readonly counts: RowCounts;
-  /** The data version that answered. */
-  readonly version: number;
-}
-
-/** What a page was taken from. */
-export interface RowCounts extends StatusCounts {
-  /** Runs of the data set, whatever the filter. */
-  readonly all: number;
-  /** Runs that match the filter; the five states sum to it. */
-  readonly matched: number;
-}
-
-/** Which problems are asked for. */
-export interface ProblemsQuery {
-  /** How many at most: 1 to 1000, 100 when absent. */
-  readonly limit?: number;
-  /** How many to pass over; 0 when absent. */
-  readonly offset?: number;
-}
-
-/** A page of the list of problems. */
-export interface ProblemsPage {
-  /** In the order in which they were met. */
-  readonly problems: readonly Problem[];
-  /** How many there are. */
-  readonly total: number;
-}
 
 /** What is known of every field over a set of runs: record, params, metrics, derived, each in natural order of its names. */
 export interface FieldIndex {
@@ -117,17 +60,12 @@ export interface DatasetInfo {
   readonly last_scan: string | null;
   /** Null where changes are seen at a refresh only. */
   readonly following: Following | null;
+  /** The ways to places on other machines; absent where all is at hand. */
+  readonly links?: readonly LinkInfo[];
 }
 
 /** An answer, and the data version that gave it. */
 export type Versioned<Answer> = Answer & { readonly version: number };
-
-/** What an operation needs of an AbortSignal, so that core needs no platform's types. */
-export interface Cancellation {
-  readonly aborted: boolean;
-  addEventListener(type: "abort", listener: () => void): void;
-  removeEventListener(type: "abort", listener: () => void): void;
-}
 
 /** What every question may carry. */
 export interface AskOptions {
@@ -183,6 +121,8 @@ export interface Dataset {
   compare(runIds: readonly string[], options?: AskOptions): Promise<Versioned<RunComparison>>;
   search(request: SearchRequest, options?: AskOptions): Promise<Versioned<SearchResult>>;
 
+  /** How the params of an experiment were combined and repeated, from its runs and its newest manifest. */
+  design(experimentId: string, options?: AskOptions): Promise<Versioned<RecognizedDesign>>;
   /** The configurations of an experiment, the best mean first, and which of them are as good as far as seeds tell. */
   ranking(request: RankingRequest, options?: AskOptions): Promise<Versioned<Ranking>>;
   /** Configurations compared with one of them, seed by seed. */

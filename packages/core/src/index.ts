@@ -1,20 +1,11 @@
 export type {
   AskOptions,
-  Cancellation,
-  ColumnsQuery,
   Dataset,
   DatasetInfo,
   FieldIndex,
   PreviewOptions,
-  ProblemsPage,
-  ProblemsQuery,
-  RowCounts,
-  RowsPage,
-  RowsQuery,
-  SortKey,
   Versioned,
 } from "./dataset.ts";
-export { type DatasetOptions, datasetOf } from "./dataset-of.ts";
 export { AtlasError, type AtlasErrorCode } from "./errors.ts";
 export { type ParsedJson, parseJson } from "./json/parse-json.ts";
 export { exactJson, stringifyJson } from "./json/stringify-json.ts";
@@ -65,6 +56,7 @@ export {
 export { jobIdsOf } from "./model/job-ids.ts";
 export type { LogChunk, LogRange } from "./model/log-chunk.ts";
 export type { Manifest } from "./model/manifest.ts";
+export { type ParamSource, type PlannedDesign, plannedDesign } from "./model/planned-design.ts";
 export type { Problem } from "./model/problem.ts";
 export { readLog } from "./model/read-log.ts";
 export type { Artifact, Provenance, Run, RunError, RunRecord } from "./model/run.ts";
@@ -77,6 +69,7 @@ export { type MemorySourceOptions, openMemorySource } from "./open-memory-source
 export { aggregate } from "./query/aggregate.ts";
 export {
   type AggregateRequest,
+  type Aggregation,
   ERROR_BARS,
   type ErrorBars,
   STATISTICS,
@@ -95,16 +88,12 @@ export {
   type IdenticalField,
   type RunComparison,
 } from "./query/compare-runs.ts";
+export type { ConfigurationCell, ReplicateSummary } from "./query/configuration-cell.ts";
 export {
-  CONFIGURATION_STATISTICS,
   type Configuration,
-  type ConfigurationCell,
-  type ConfigurationSortKey,
-  type ConfigurationStatistic,
   type ConfigurationsPage,
   type ConfigurationsQuery,
   configurations,
-  type ReplicateSummary,
 } from "./query/configurations.ts";
 export { countStatuses } from "./query/count-statuses.ts";
 export type { Coverage, CoveredConfiguration } from "./query/coverage.ts";
@@ -149,10 +138,19 @@ export type {
 } from "./query/metric-summaries.ts";
 export type { PlotCounts } from "./query/plotted-rows.ts";
 export type { IntervalInfo } from "./query/point-interval.ts";
+export type { ProblemsPage, ProblemsQuery } from "./query/problems-page.ts";
+export type { RowCounts, RowsPage, RowsQuery } from "./query/rows-query.ts";
 export { type RowSample, sampleRows } from "./query/sample-rows.ts";
 export { type SearchRequest, search } from "./query/search.ts";
 export type { SearchCategory, SearchGroup, SearchHit, SearchResult } from "./query/search-result.ts";
+export type { ColumnsQuery } from "./query/select-columns.ts";
 export { selectPage } from "./query/select-page.ts";
+export {
+  CONFIGURATION_STATISTICS,
+  type ConfigurationSortKey,
+  type ConfigurationStatistic,
+} from "./query/sort-configurations.ts";
+export type { SortKey } from "./query/sort-key.ts";
 export { sortRows } from "./query/sort-rows.ts";
 export { compareManifests, summarizeExperiments } from "./query/summarize-experiments.ts";
 export {
@@ -163,47 +161,42 @@ export {
 } from "./query/varying-fields.ts";
 export { withoutField } from "./query/without-field.ts";
 export type { Standing } from "./replicates/compare-with-best.ts";
-export { type ExpectedInterval, expectedIntervals } from "./replicates/expected-intervals.ts";
+export type { DesignKind, ParamRole } from "./replicates/design-shape.ts";
+export type { ExpectedInterval } from "./replicates/expected-intervals.ts";
+export type { FailingValue } from "./replicates/failing-values.ts";
 export type { MeanInterval } from "./replicates/mean-interval.ts";
-export {
-  type MeansTable,
-  type MeansTableCell,
-  type MeansTableRequest,
-  meansTable,
-} from "./replicates/means-table.ts";
-export {
-  type IncompleteConfiguration,
-  type MissingReplicate,
-  type MissingReplicates,
-  missingReplicates,
+export type { MeansTable, MeansTableCell, MeansTableRequest } from "./replicates/means-table.ts";
+export type { MetalabCases } from "./replicates/metalab-snippet.ts";
+export type {
+  IncompleteConfiguration,
+  MissingReplicate,
+  MissingReplicates,
 } from "./replicates/missing-replicates.ts";
-export {
-  type OddReplicate,
-  type OddReplicates,
-  type OddSeed,
-  oddReplicates,
-} from "./replicates/odd-replicates.ts";
-export {
-  type ConfigurationComparison,
-  type PairRequest,
-  type PairResult,
-  pairConfigurations,
-} from "./replicates/pair-configurations.ts";
+export type { OddReplicate, OddReplicates, OddSeed } from "./replicates/odd-replicates.ts";
+export type { ConfigurationComparison, PairRequest, PairResult } from "./replicates/pair-configurations.ts";
 export type { PairedTestName } from "./replicates/paired-test.ts";
-export { meansTableCsv, meansTableLatex, meansTableMarkdown } from "./replicates/print-means-table.ts";
 export {
   RANKING_ORDERS,
   type RankedConfiguration,
   type Ranking,
   type RankingOrder,
   type RankingRequest,
-  rankConfigurations,
 } from "./replicates/rank-configurations.ts";
+export type { DesignGrid, DesignParam, RecognizedDesign } from "./replicates/recognize-design.ts";
 export type { ReplicateRequest } from "./replicates/replicate-numbers.ts";
+export type { Replication } from "./replicates/replication.ts";
 export type { Share, VarianceShare } from "./replicates/share.ts";
-export { type VarianceShares, varianceShares } from "./replicates/variance-shares.ts";
+export type { VarianceShares } from "./replicates/variance-shares.ts";
 export type { FoundArtifact, PreviewPart, RunFiles } from "./run-files.ts";
-export type { Following, Progress, RefreshOptions, RunSource, SourceState, StoreInfo } from "./source.ts";
+export type {
+  Following,
+  LinkInfo,
+  Progress,
+  RefreshOptions,
+  RunSource,
+  SourceState,
+  StoreInfo,
+} from "./source.ts";
 export { benjaminiHochbergAdjusted, holmAdjusted } from "./stats/adjusted-p.ts";
 export { type FiveNumbers, fiveNumbersOf } from "./stats/five-numbers.ts";
 export type { Interval } from "./stats/interval.ts";
@@ -215,6 +208,7 @@ export { standardDeviation } from "./stats/standard-deviation.ts";
 export { meanOf, sumOf } from "./stats/sum.ts";
 export { tQuantile } from "./stats/t-quantile.ts";
 export { wilsonInterval } from "./stats/wilson-interval.ts";
+export type { Cancellation } from "./steps.ts";
 export { finish, finishInSlices, type SliceOptions, type Steps } from "./steps.ts";
 export type { Column } from "./table/column.ts";
 export { decodeTable } from "./table/decode-table.ts";

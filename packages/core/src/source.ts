@@ -34,6 +34,21 @@ export interface Following {
   readonly interval_ms: number;
 }
 
+/** The way to a place on another machine, and how it is now. */
+export interface LinkInfo {
+  /** The root that was opened. */
+  readonly root: string;
+  readonly state: "connecting" | "connected" | "lost";
+  /** Since when, ISO 8601 with zone. */
+  readonly since: string;
+  /** Why it is lost, as a sentence; null while it is not. */
+  readonly reason: string | null;
+  /** How many questions are on their way. */
+  readonly requests: number;
+  /** How many bytes of files have come by it so far. */
+  readonly received_bytes: number;
+}
+
 /** What a source held at one moment. It never changes; a change makes a new one with a greater version. */
 export interface SourceState {
   /** Starts from the time of opening (milliseconds since 1970), so that it is not met again after a restart, and grows when something has changed. */
@@ -67,6 +82,8 @@ export interface RunSource extends RunFiles {
   readonly location: string;
   /** What is known now; cheap. While the first reading is under way, the runs read so far. */
   state(): SourceState;
+  /** The ways to places on other machines; absent, or none, where all is at hand. */
+  links?(): readonly LinkInfo[];
   /** Resolves when the first reading has ended. Rejects with `AtlasError` when it could not be done at all. */
   ready(): Promise<void>;
   /** Reads what has changed, and resolves with the state after it. Calls under way are shared. */

@@ -1,5 +1,11 @@
-import type { Cancellation } from "./dataset.ts";
 import { AtlasError } from "./errors.ts";
+
+/** What an operation needs of an AbortSignal, so that core needs no platform's types. */
+export interface Cancellation {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
 
 /** Work that comes in steps of some milliseconds at most, so that other work can be done between them. */
 export type Steps<Result> = Generator<void, Result, void>;

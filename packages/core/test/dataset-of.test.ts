@@ -1,12 +1,12 @@
 import {
   type AskOptions,
   type Dataset,
-  datasetOf,
   type Filter,
   openMemorySource,
   type RunSource,
   type SourceState,
 } from "@atlas/core";
+import { datasetOf } from "@atlas/core/dataset";
 import { describeDataset } from "@atlas/core/testing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { runOf } from "./arbitrary.ts";
@@ -47,6 +47,11 @@ describe("datasetOf", () => {
       (dataset, options) => dataset.aggregate({ x: "params.word", y: "params.x" }, options),
       (dataset, options) => dataset.histogram({ field: "params.x", stackBy: "params.word" }, options),
       (dataset, options) => dataset.density({ x: "params.x", y: "params.x" }, options),
+      (dataset, options) => dataset.configurations({ columns: ["params.x"], filter }, options),
+      (dataset, options) => dataset.columns({ columns: ["params.x", "params.word"], filter }, options),
+      (dataset, options) => dataset.values({ fields: ["params.x"], filter }, options),
+      (dataset, options) => dataset.compare(["1", "2"], options),
+      (dataset, options) => dataset.search({ query: "1" }, options),
     ];
     // Every look at the clock finds that a slice has ended.
     let now = 0;

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as core from "@atlas/core";
+import * as dataset from "@atlas/core/dataset";
+import * as replicates from "@atlas/core/replicates";
 import * as testing from "@atlas/core/testing";
 import { expect, it } from "vitest";
 
@@ -7,7 +9,12 @@ const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 const blocks = Array.from(readme.matchAll(/```js\n(.*?)```/gs), ([, code]) => code!);
 
 it("the README's examples answer what their comments say", async () => {
-  const modules = { "@atlas/core": core, "@atlas/core/testing": testing };
+  const modules = {
+    "@atlas/core": core,
+    "@atlas/core/dataset": dataset,
+    "@atlas/core/replicates": replicates,
+    "@atlas/core/testing": testing,
+  };
   const code = blocks
     .join("\n")
     .replaceAll(/^import (\{.*\}) from (".*");$/gm, "const $1 = modules[$2];")
@@ -23,6 +30,6 @@ it("the README's examples answer what their comments say", async () => {
 });
 
 it("the README names every export", () => {
-  const names = [...Object.keys(core), ...Object.keys(testing)];
+  const names = [core, dataset, replicates, testing].flatMap((entry) => Object.keys(entry));
   expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });

@@ -1,24 +1,37 @@
 import {
-  type AggregateRequest,
+  type Aggregation,
   aggregate,
+  type ConfigurationsQuery,
+  compareRuns,
+  configurations,
+  type DensityGridRequest,
+  type FieldValuesRequest,
   type Filter,
+  fieldValues,
   finishInSlices,
   type HistogramRequest,
   histogram,
   indexFields,
   type RowsQuery,
   type Steps,
+  search,
+  subtable,
   type Table,
   tableOf,
 } from "@atlas/core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { matchSteps } from "../src/language/match-rows.ts";
 import { aggregateSteps } from "../src/query/aggregate.ts";
+import { compareRunsSteps } from "../src/query/compare-runs.ts";
+import { configurationsSteps } from "../src/query/configurations.ts";
 import { densityGrid, densityGridSteps } from "../src/query/density-grid.ts";
+import { fieldValuesSteps } from "../src/query/field-values.ts";
 import { histogramSteps } from "../src/query/histogram.ts";
 import { indexFieldsSteps } from "../src/query/index-fields.ts";
+import { searchSteps } from "../src/query/search.ts";
 import { selectPage, selectPageSteps } from "../src/query/select-page.ts";
 import { varyingFields, varyingFieldsSteps } from "../src/query/varying-fields.ts";
+import { subtableSteps } from "../src/table/subtable.ts";
 import { runOf } from "./arbitrary.ts";
 
 const ROWS = 300_000;
@@ -38,20 +51,41 @@ describe("a question over many rows", () => {
   }, 60_000);
 
   const filter: Filter = { field: "params.s", op: "in", value: ["1", "2"] };
-  const plot: AggregateRequest = { filter, x: "params.x", y: "params.y", groupBy: ["params.s"] };
+  const plot: Aggregation = { x: "params.x", y: "params.y", groupBy: ["params.s"] };
   const page: RowsQuery = { filter, columns: ["params.x"], sort: [{ field: "params.y", order: "asc" }] };
+  const points: DensityGridRequest = { filter, x: "params.x", y: "params.y" };
+  const configurationsQuery: ConfigurationsQuery = {
+    filter,
+    columns: ["params.x"],
+    sort: [{ field: "params.y", order: "asc", by: "mean" }],
+  };
+  const values: FieldValuesRequest = { filter, fields: ["params.x"] };
   const histogramRequest: HistogramRequest = { filter, field: "params.y" };
 
   const questions: Record<string, readonly [(table: Table) => Steps<unknown>, (table: Table) => unknown]> = {
-    aggregate: [(table) => aggregateSteps(table, plot), (table) => aggregate(table, plot)],
+    aggregate: [(table) => aggregateSteps(table, plot, listed), (table) => aggregate(table, plot, listed)],
     histogram: [
       (table) => histogramSteps(table, histogramRequest),
       (table) => histogram(table, histogramRequest),
     ],
     page: [(table) => selectPageSteps(table, page, options), (table) => selectPage(table, page, options)],
-    density: [(table) => densityGridSteps(table, plot), (table) => densityGrid(table, plot)],
+    density: [(table) => densityGridSteps(table, points), (table) => densityGrid(table, points)],
     fields: [(table) => indexFieldsSteps(table, listed), (table) => indexFields(table)],
     varying: [(table) => varyingFieldsSteps(table), (table) => varyingFields(table)],
+    configurations: [
+      (table) => configurationsSteps(table, configurationsQuery),
+      (table) => configurations(table, configurationsQuery),
+    ],
+    columns: [
+      (table) => subtableSteps(table, page.columns, listed),
+      (table) => subtable(table, page.columns, listed),
+    ],
+    values: [(table) => fieldValuesSteps(table, values), (table) => fieldValues(table, values)],
+    comparison: [(table) => compareRunsSteps(table, ["1", "2"]), (table) => compareRuns(table, ["1", "2"])],
+    search: [
+      (table) => searchSteps({ table, experiments: [] }, { query: "2" }),
+      (table) => search({ table, experiments: [] }, { query: "2" }),
+    ],
   };
 
   it.each(Object.keys(questions))("%s is answered in slices as it is at once", async (name) => {

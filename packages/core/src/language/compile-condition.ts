@@ -1,20 +1,16 @@
-import { type FieldPath, isNamespace, type Value } from "../model/field.ts";
+import { type FieldPath, isNamespace, isTimeField, type Value } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
 import type { Location } from "../query/cell-test.ts";
 import type { Column } from "../table/column.ts";
 import { checkCondition } from "./check-condition.ts";
 import { comparisonTest } from "./comparison-test.ts";
-import { isTimeField } from "./field-name.ts";
 import type { Keep, KeepRows } from "./keep.ts";
 import { keepCells, keepValues } from "./keep-values.ts";
 import { intervalOf } from "./number-interval.ts";
-import { patternOf } from "./pattern.ts";
+import { patternTest } from "./pattern.ts";
 import type { Comparison, Condition, FieldState } from "./query.ts";
 import { keepContaining, searchNamespace } from "./search-table.ts";
 import { type TimeOptions, wallClockComparison } from "./wall-clock-comparison.ts";
-
-/** How much of a text a pattern looks at, in UTF-16 units, so that one that backtracks comes to an end. */
-const PATTERN_REACH = 1000;
 
 /**
  * What one condition does to a selection of rows.
@@ -37,9 +33,8 @@ export function compileCondition(
       return inColumn(field, (column) => keepContaining(column, needle));
     }
     case "matches": {
-      const pattern = patternOf(value, [...location, "value"]);
-      const test = (cell: Value) => pattern.test(textOf(cell).slice(0, PATTERN_REACH));
-      return inColumn(field, (column) => keepCells(column, test));
+      const test = patternTest(value, [...location, "value"]);
+      return inColumn(field, (column) => keepCells(column, (cell) => test(textOf(cell))));
     }
     default:
       return isTimeField(field)

@@ -1,6 +1,13 @@
-import { type FieldInfo, type FieldPath, isFieldPath, isNamespace, splitFieldPath } from "../model/field.ts";
+import {
+  type FieldInfo,
+  type FieldPath,
+  isFieldPath,
+  isNamespace,
+  isTimeField,
+  splitFieldPath,
+} from "../model/field.ts";
 import { STATUSES } from "../model/status.ts";
-import { DURATION, isTimeField, printField } from "./field-name.ts";
+import { DURATION, printField } from "./field-name.ts";
 import { printValue } from "./print-query.ts";
 import { type Condition, FIELD_STATES } from "./query.ts";
 import { QueryReader } from "./query-reader.ts";

@@ -1,5 +1,5 @@
+import { isTimeField } from "../model/field.ts";
 import type { Filter } from "../query/filter.ts";
-import { isTimeField } from "./field-name.ts";
 import { type Condition, isCondition, type Query } from "./query.ts";
 import { readRelativeTime } from "./relative-time.ts";
 

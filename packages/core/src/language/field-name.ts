@@ -40,8 +40,3 @@ export function printField(field: FieldPath | Namespace): string {
   const { namespace, key } = splitFieldPath(field);
   return isBare(field) ? field : `${namespace}.${quoted(key)}`;
 }
-
-/** Whether a field holds times, which compare by their wall clock. */
-export function isTimeField(field: string): boolean {
-  return field === "record.started_at" || field === "record.finished_at";
-}

@@ -2,6 +2,7 @@ import type { Location } from "../query/cell-test.ts";
 import { RowSelection } from "../query/row-selection.ts";
 import { finish, type Steps } from "../steps.ts";
 import { AllRows, blocksOf, listOf, type Rows } from "../table/row-block.ts";
+import { SEGMENT_ROWS } from "../table/segment.ts";
 import type { Table } from "../table/table.ts";
 import { compileQuery } from "./compile-query.ts";
 import type { Query } from "./query.ts";
@@ -29,19 +30,30 @@ export function* matchSteps(table: Table, query: Query, options: QueryOptions = 
   const keep = compiled(table);
   const all = new AllRows(table.rowCount);
   const selection = new RowSelection();
-  /** Written once a row does not match. */
-  let rows: Uint32Array | undefined;
+  /** By segment, the rows that match; `undefined` where all do. */
+  const parts: (Uint32Array | undefined)[] = [];
   let count = 0;
   for (const { segment, length } of blocksOf(all)) {
     selection.reset(segment, length);
     keep(selection);
-    if (rows === undefined && selection.length < length) {
-      rows = new Uint32Array(table.rowCount);
-      for (let row = 0; row < count; row++) rows[row] = row;
-    }
-    if (rows !== undefined) selection.writeTo(rows, count);
+    parts.push(selection.length === length ? undefined : selection.rows());
     count += selection.length;
     yield;
   }
-  return rows === undefined ? all : rows.slice(0, count);
+  return count === all.length ? all : joined(parts, count);
+}
+
+function joined(parts: readonly (Uint32Array | undefined)[], length: number): Uint32Array {
+  const rows = new Uint32Array(length);
+  let place = 0;
+  for (const [segment, part] of parts.entries()) {
+    if (part !== undefined) {
+      rows.set(part, place);
+      place += part.length;
+      continue;
+    }
+    const end = Math.min(place + SEGMENT_ROWS, length);
+    for (let row = segment * SEGMENT_ROWS; place < end; row++) rows[place++] = row;
+  }
+  return rows;
 }

@@ -1,7 +1,7 @@
 import { exactJson } from "../json/stringify-json.ts";
-import type { Value } from "../model/field.ts";
+import { isTimeField, type Value } from "../model/field.ts";
 import { printDuration } from "./duration.ts";
-import { DURATION, isTimeField, printField } from "./field-name.ts";
+import { DURATION, printField } from "./field-name.ts";
 import { printNumber } from "./number-literal.ts";
 import { type Condition, isCondition, type Query } from "./query.ts";
 import { readRelativeTime } from "./relative-time.ts";

@@ -1,6 +1,7 @@
 import { AtlasError } from "../errors.ts";
+import { isTimeField } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
-import { wallClock } from "../model/wall-clock.ts";
+import { readTime } from "../model/wall-clock.ts";
 import type { Location } from "../query/cell-test.ts";
 import {
   FILTER_OPERATORS,
@@ -10,7 +11,6 @@ import {
   type FilterValue,
 } from "../query/filter-spec.ts";
 import { compileCondition } from "./compile-condition.ts";
-import { isTimeField } from "./field-name.ts";
 import { allOf, type Condition, type Query } from "./query.ts";
 
 /**
@@ -76,6 +76,6 @@ function checkTimes(value: FilterValue, op: FilterOperator, location: Location):
 
 /** A filter's times are absolute, so that the data alone decide what it answers. */
 function checkTime(value: FilterValue, location: Location): void {
-  if (typeof value === "string" && wallClock(value) !== undefined) return;
+  if (typeof value === "string" && readTime(value) !== undefined) return;
   throw new AtlasError("invalid_query", "expected a time such as 2026-01-26T10:30:00", { location });
 }

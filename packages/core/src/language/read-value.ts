@@ -1,7 +1,7 @@
 import { parseJson } from "../json/parse-json.ts";
-import type { Value } from "../model/field.ts";
+import { isTimeField, type Value } from "../model/field.ts";
 import { durationMs } from "./duration.ts";
-import { DURATION, isTimeField } from "./field-name.ts";
+import { DURATION } from "./field-name.ts";
 import { readNumber } from "./number-literal.ts";
 import { PATTERN_LITERAL, patternLiteral } from "./pattern.ts";
 import type { Condition, Scalar } from "./query.ts";

@@ -42,6 +42,7 @@ export function keepContaining(column: Column, needle: string): KeepRows {
   const holds = (text: string) => text.toLowerCase().includes(needle);
   if (column.kind === "numbers" && !isPartOfNumber(needle)) return (selection) => selection.keepNone();
   if (column.kind === "times" && !isPartOfUsualTime(needle)) {
+    if (column.unusualTexts.size === 0) return (selection) => selection.keepNone();
     return (selection) =>
       selection.keepRows((row) => column.has(row) && holds(column.unusualText(row) ?? ""));
   }

@@ -50,3 +50,8 @@ export function splitFieldPath(path: FieldPath): { namespace: Namespace; key: st
   const dot = path.indexOf(".");
   return { namespace: path.slice(0, dot) as Namespace, key: path.slice(dot + 1) };
 }
+
+/** Whether a field holds times, which compare by their wall clock. */
+export function isTimeField(path: string): boolean {
+  return path === "record.started_at" || path === "record.finished_at";
+}

@@ -14,40 +14,26 @@ export function wallClockOfFilter(text: string, timeZone?: string): number | und
   const time = readTime(text);
   if (time === undefined || time.zoneOffsetS === undefined) return time?.wallClockUs;
   const utcUs = time.wallClockUs - time.zoneOffsetS * 1e6;
-  const utcMs = Math.floor(utcUs / 1e6) * 1000;
-  const localMs = timeZone === undefined ? localWallClockMs(utcMs) : wallClockMsIn(timeZone, utcMs);
-  return utcUs + (localMs - utcMs) * 1000;
+  const secondUs = Math.floor(utcUs / 1e6) * 1e6;
+  return localWallClockUs(secondUs / 1000, timeZone) + utcUs - secondUs;
 }
 
-function localWallClockMs(utcMs: number): number {
-  const date = new Date(utcMs);
-  const local = new Date(0);
-  local.setUTCFullYear(date.getFullYear(), date.getMonth(), date.getDate());
-  local.setUTCHours(date.getHours(), date.getMinutes(), date.getSeconds());
-  return local.getTime();
+/** @param utcMs whole seconds */
+function localWallClockUs(utcMs: number, timeZone: string | undefined): number {
+  const parts = new Map<string, string>();
+  for (const { type, value } of formatOf(timeZone).formatToParts(utcMs)) parts.set(type, value);
+  const [year, month, day, hour, minute, second] = UNITS.map((unit) => Number(parts.get(unit)));
+  return (
+    new Date(0).setUTCFullYear(year!, month! - 1, day) * 1000 + ((hour! * 60 + minute!) * 60 + second!) * 1e6
+  );
 }
 
-function wallClockMsIn(timeZone: string, utcMs: number): number {
-  const parts = new Map<string, number>();
-  for (const { type, value } of formatOf(timeZone).formatToParts(utcMs)) parts.set(type, Number(value));
-  const local = new Date(0);
-  local.setUTCFullYear(parts.get("year")!, parts.get("month")! - 1, parts.get("day")!);
-  local.setUTCHours(parts.get("hour")!, parts.get("minute")!, parts.get("second")!);
-  return local.getTime();
-}
+const UNITS = ["year", "month", "day", "hour", "minute", "second"] as const;
 
-function formatOf(timeZone: string): Intl.DateTimeFormat {
+function formatOf(timeZone: string | undefined): Intl.DateTimeFormat {
+  const numeric = Object.fromEntries(UNITS.map((unit) => [unit, "numeric" as const]));
   try {
-    return new Intl.DateTimeFormat("en-US", {
-      timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    });
+    return new Intl.DateTimeFormat("en-US", { ...numeric, hourCycle: "h23", timeZone });
   } catch (cause) {
     throw new AtlasError("invalid_query", `unknown time zone "${timeZone}"`, { cause });
   }

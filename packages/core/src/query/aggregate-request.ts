@@ -15,9 +15,8 @@ export const ERROR_BARS = ["none", "std", "sem", "ci95"] as const;
 /** One of the kinds of error bars. */
 export type ErrorBars = (typeof ERROR_BARS)[number];
 
-/** Which values of which runs are brought together into series of points. */
-export interface AggregateRequest {
-  readonly filter?: Filter;
+/** Which values are brought together into series of points. */
+export interface Aggregation {
   /** Numbers, strings and booleans: runs with equal values share a point. */
   readonly x: FieldPath;
   /** Finite numbers, and booleans as 0 and 1. */
@@ -36,8 +35,13 @@ export interface AggregateRequest {
   readonly includeRunIds?: boolean;
 }
 
-/** Throws `AtlasError` `invalid_query`, with the place, for a request that cannot be understood, but for its filter. */
-export function checkAggregateRequest(request: AggregateRequest): void {
+/** An aggregation of the runs that pass a filter. */
+export interface AggregateRequest extends Aggregation {
+  readonly filter?: Filter;
+}
+
+/** Throws `AtlasError` `invalid_query`, with the place, for an aggregation that cannot be understood. */
+export function checkAggregation(request: Aggregation): void {
   const { x, y, groupBy = [], facetBy = [], replicateField } = request;
   checkField(x, ["x"]);
   checkField(y, ["y"]);

@@ -1,12 +1,12 @@
+import { AtlasError } from "../errors.ts";
 import type { FieldPath } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
 import { finish, type Steps } from "../steps.ts";
-import { type Rows, rowAt } from "../table/row-block.ts";
+import { AllRows, type Rows, rowAt } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
-import { type AggregateRequest, checkAggregateRequest } from "./aggregate-request.ts";
+import { type Aggregation, checkAggregation } from "./aggregate-request.ts";
 import type { AggregatePoint, AggregateResult, AggregateSeries, GroupValues } from "./aggregate-result.ts";
 import { drawPoint } from "./draw-point.ts";
-import { filterSteps } from "./filter-rows.ts";
 import { firstPlaces, groupRows, NO_PLACE, numbersByGroup, placesByGroup } from "./group-rows.ts";
 import { plottedRows } from "./plotted-rows.ts";
 import { pointInterval } from "./point-interval.ts";
@@ -19,37 +19,35 @@ import { varyingParams } from "./varying-params.ts";
 const VALUES_OF_STEP = 10_000;
 
 /**
- * The runs that pass a filter as series of points, for a plot of one field over another. A field that no run has is
- * missing in all of them.
+ * Some runs, or all, as series of points, for a plot of one field over another. A field that no run has is missing in
+ * all of them.
  *
- * Throws `AtlasError` `invalid_query`, with the place, for a request that cannot be understood.
- *
- * @param options the zone that times with a zone are converted to in the filter: the process's own when absent
+ * Throws `AtlasError` `invalid_query`, with the place, for an aggregation that cannot be understood; and for one with a
+ * filter, which is the caller's to apply (`filterRows`): who draws all runs need not load the query language.
  */
-export function aggregate(
-  table: Table,
-  request: AggregateRequest,
-  options: { readonly timeZone?: string } = {},
-): AggregateResult {
-  return finish(aggregateSteps(table, request, options));
+export function aggregate(table: Table, aggregation: Aggregation, rows?: Rows): AggregateResult {
+  if ("filter" in aggregation) {
+    const message = "expected the rows that a filter finds, not the filter";
+    throw new AtlasError("invalid_query", message, { location: ["filter"] });
+  }
+  return finish(aggregateSteps(table, aggregation, rows ?? new AllRows(table.rowCount)));
 }
 
 /** The steps of `aggregate`. */
 export function* aggregateSteps(
   table: Table,
-  request: AggregateRequest,
-  options: { readonly timeZone?: string } = {},
+  aggregation: Aggregation,
+  matched: Rows,
 ): Steps<AggregateResult> {
-  checkAggregateRequest(request);
+  checkAggregation(aggregation);
   const {
     statistic = "mean",
     errorBars = "std",
     groupBy = [],
     facetBy = [],
     includeRunIds = false,
-  } = request;
-  const matched = yield* filterSteps(table, request.filter, { ...options, location: ["filter"] });
-  const { rows, x, y, counts } = plottedRows(table, request, matched);
+  } = aggregation;
+  const { rows, x, y, counts } = plottedRows(table, aggregation, matched);
   yield;
 
   const rank = (path: FieldPath) => rankField(table.column(path), rows);
@@ -64,7 +62,8 @@ export function* aggregateSteps(
   const places = includeRunIds || isEachPoint ? placesByRunId(table, rows, pointsOfRows) : undefined;
   const values = isEachPoint ? Float64Array.from(places!, (place) => y[place]!) : numbers;
   yield;
-  const firsts = firstPlaces(pointsOfRows).filter((place) => place !== NO_PLACE);
+  const firstOfGroup = firstPlaces(pointsOfRows, ends.length);
+  const firsts = firstOfGroup.filter((place) => place !== NO_PLACE);
   const interval = pointInterval(statistic, errorBars);
 
   const series: (AggregateSeries & { points: AggregatePoint[] })[] = [];
@@ -90,12 +89,12 @@ export function* aggregateSteps(
       nextYield = start + VALUES_OF_STEP;
     }
   }
-  const shown = new Set([request.x, request.y, ...groupBy, ...facetBy, request.replicateField]);
+  const shown = new Set([aggregation.x, aggregation.y, ...groupBy, ...facetBy, aggregation.replicateField]);
   return {
     series,
     counts,
     interval: { kind: interval.kind, level: interval.level },
-    mixed: isEachPoint ? [] : varyingParams(table, rows, pointsOfRows, shown),
+    mixed: isEachPoint ? [] : varyingParams(table, rows, pointsOfRows, firstOfGroup, shown),
   };
 }
 

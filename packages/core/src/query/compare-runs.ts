@@ -1,6 +1,7 @@
 import { AtlasError } from "../errors.ts";
 import { comparePaths } from "../model/compare-paths.ts";
 import type { Cell, FieldPath, Value } from "../model/field.ts";
+import { finish, type Steps } from "../steps.ts";
 import type { Table } from "../table/table.ts";
 import { compareValues } from "./value-order.ts";
 
@@ -38,6 +39,11 @@ export interface RunComparison {
  * Throws `AtlasError` `invalid_query` for fewer than 2 different ids, and for more than 200.
  */
 export function compareRuns(table: Table, runIds: readonly string[]): RunComparison {
+  return finish(compareRunsSteps(table, runIds));
+}
+
+/** The steps of `compareRuns`, a field each. */
+export function* compareRunsSteps(table: Table, runIds: readonly string[]): Steps<RunComparison> {
   const ids = [...new Set(runIds)];
   if (ids.length < MIN_RUNS || ids.length > MAX_RUNS) {
     const message = `expected ${MIN_RUNS} to ${MAX_RUNS} different runs, not ${ids.length}`;
@@ -49,6 +55,7 @@ export function compareRuns(table: Table, runIds: readonly string[]): RunCompari
   const identical: IdenticalField[] = [];
   for (const path of table.paths.toSorted(comparePaths)) {
     if (path === "record.run_id") continue;
+    yield;
     const column = table.column(path)!;
     const cells = rows.map((row) => column.cell(row));
     if (cells.every((cell) => cell === undefined || hasLeaves(cell))) continue;

@@ -1,10 +1,34 @@
 import { exactJson } from "../json/stringify-json.ts";
-import type { Value } from "../model/field.ts";
+import type { Cell, Value } from "../model/field.ts";
 import type { Column } from "../table/column.ts";
-import type { ConfigurationCell, ReplicateSummary } from "./configurations.ts";
 import { readNumbers } from "./read-numbers.ts";
 import { summarizeReplicates } from "./summarize-replicates.ts";
 import { typeOfValue } from "./value-order.ts";
+
+/** The numbers of one field over the replicates of one configuration. */
+export interface ReplicateSummary {
+  /** Replicates with a finite number. */
+  readonly n: number;
+  /** Replicates without a number. */
+  readonly missing: number;
+  readonly not_finite: number;
+  /** Null where n is 0. */
+  readonly mean: number | null;
+  /** The sample standard deviation; null where n is below 2. */
+  readonly sd: number | null;
+  /** The 95% interval of the mean by Student's t; null where n is below 2. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/**
+ * What a configuration shows of a field: the value that all its runs have, `undefined` where none has one; else a
+ * summary where the values are numbers; else how many different values there are, none not being one.
+ */
+export type ConfigurationCell =
+  | { readonly kind: "value"; readonly value: Cell }
+  | { readonly kind: "summary"; readonly summary: ReplicateSummary }
+  | { readonly kind: "mixed"; readonly distinct: number };
 
 /** What some runs, one or more, show of a field together. */
 export function configurationCell(column: Column | undefined, rows: Uint32Array): ConfigurationCell {

@@ -1,38 +1,27 @@
-import type { RowCounts, SortKey } from "../dataset.ts";
 import { AtlasError } from "../errors.ts";
-import type { Cell, FieldPath } from "../model/field.ts";
+import type { FieldPath } from "../model/field.ts";
 import type { StatusCounts } from "../model/status.ts";
 import { textOf } from "../model/text-of.ts";
+import { finish, type Steps } from "../steps.ts";
 import type { Table } from "../table/table.ts";
 import type { Location } from "./cell-test.ts";
 import { checkField } from "./check-field.ts";
 import { checkInteger } from "./check-integer.ts";
-import { configurationCell } from "./configuration-cell.ts";
+import { type ConfigurationCell, configurationCell } from "./configuration-cell.ts";
 import { countStatuses } from "./count-statuses.ts";
 import type { Filter } from "./filter.ts";
-import { filteredRows } from "./filter-rows.ts";
+import { filterSteps } from "./filter-rows.ts";
 import { firstRows } from "./first-rows.ts";
-import { groupConfigurations, rowsOfConfiguration } from "./group-configurations.ts";
+import { groupConfigurationsSteps, rowsOfConfiguration } from "./group-configurations.ts";
 import { NEWEST_FIRST } from "./newest-first.ts";
-import { sortConfigurations } from "./sort-configurations.ts";
+import type { RowCounts } from "./rows-query.ts";
+import {
+  CONFIGURATION_STATISTICS,
+  type ConfigurationSortKey,
+  sortConfigurationsSteps,
+} from "./sort-configurations.ts";
 
 const MAX_LIMIT = 1000;
-
-/** What of a configuration's numbers a sort may go by. The bounds are those of the mean's 95% interval. */
-export const CONFIGURATION_STATISTICS = ["mean", "low", "high", "sd", "n"] as const;
-
-/** One of the numbers that a sort of configurations may go by. */
-export type ConfigurationStatistic = (typeof CONFIGURATION_STATISTICS)[number];
-
-/**
- * One key of a sort of configurations. A field that varies in no configuration sorts by its values, as runs do; one
- * of numbers by the mean of those that are finite; times by the newest; any other by the value that all runs of a
- * configuration have. Those without come last in both orders.
- */
-export interface ConfigurationSortKey extends SortKey {
-  /** Sorts by this statistic of the finite numbers of `field`, in whatever way it varies. */
-  readonly by?: ConfigurationStatistic;
-}
 
 /** Which columns of which configurations are asked for. */
 export interface ConfigurationsQuery {
@@ -44,22 +33,6 @@ export interface ConfigurationsQuery {
   readonly limit?: number;
   /** How many of the sorted answer to pass over; 0 when absent. */
   readonly offset?: number;
-}
-
-/** The numbers of one field over the replicates of one configuration. */
-export interface ReplicateSummary {
-  /** Replicates with a finite number. */
-  readonly n: number;
-  /** Replicates without a number. */
-  readonly missing: number;
-  readonly not_finite: number;
-  /** Null where n is 0. */
-  readonly mean: number | null;
-  /** The sample standard deviation; null where n is below 2. */
-  readonly sd: number | null;
-  /** The 95% interval of the mean by Student's t; null where n is below 2. */
-  readonly low: number | null;
-  readonly high: number | null;
 }
 
 /**
@@ -76,15 +49,6 @@ export interface Configuration extends StatusCounts {
   /** One a column of the query. */
   readonly cells: readonly ConfigurationCell[];
 }
-
-/**
- * What a configuration shows of a field: the value that all its runs have, `undefined` where none has one; else a
- * summary where the values are numbers; else how many different values there are, none not being one.
- */
-export type ConfigurationCell =
-  | { readonly kind: "value"; readonly value: Cell }
-  | { readonly kind: "summary"; readonly summary: ReplicateSummary }
-  | { readonly kind: "mixed"; readonly distinct: number };
 
 /** A page of configurations. */
 export interface ConfigurationsPage {
@@ -108,11 +72,20 @@ export function configurations(
   query: ConfigurationsQuery,
   options: { readonly timeZone?: string } = {},
 ): ConfigurationsPage {
+  return finish(configurationsSteps(table, query, options));
+}
+
+/** The steps of `configurations`. */
+export function* configurationsSteps(
+  table: Table,
+  query: ConfigurationsQuery,
+  options: { readonly timeZone?: string } = {},
+): Steps<ConfigurationsPage> {
   checkQuery(query);
   const { filter, columns, sort = [], limit = 100, offset = 0 } = query;
-  const matched = filteredRows(table, filter, { ...options, location: ["filter"] });
-  const groups = groupConfigurations(table, matched);
-  const sorted = sortConfigurations(table, groups, sort.length === 0 ? NEWEST_FIRST : sort);
+  const matched = yield* filterSteps(table, filter, { ...options, location: ["filter"] });
+  const groups = yield* groupConfigurationsSteps(table, matched);
+  const sorted = yield* sortConfigurationsSteps(table, groups, sort.length === 0 ? NEWEST_FIRST : sort);
   const configurationOf = (index: number): Configuration => {
     const rows = rowsOfConfiguration(groups, index);
     const latest = newestRow(table, rows);
@@ -125,8 +98,13 @@ export function configurations(
       cells: columns.map((path) => configurationCell(table.column(path), rows)),
     };
   };
+  const page: Configuration[] = [];
+  for (const index of sorted.subarray(offset, offset + limit)) {
+    page.push(configurationOf(index));
+    yield;
+  }
   return {
-    configurations: Array.from(sorted.subarray(offset, offset + limit), configurationOf),
+    configurations: page,
     total: groups.count,
     counts: { all: table.rowCount, matched: matched.length, ...countStatuses(table, matched) },
   };

@@ -12,11 +12,21 @@ import { DistinctNumbers } from "./distinct-numbers.ts";
 /** How many rows have a value, and how many different ones. */
 export type FieldCounts = Pick<FieldInfo, "count" | "distinct">;
 
+/** The counts of a numeric field, and its finite range. */
+export interface NumberCounts extends FieldCounts {
+  /** Infinity without a finite number. */
+  readonly min: number;
+  /** -Infinity without a finite number. */
+  readonly max: number;
+}
+
 /** Counts the values of some rows. Numbers that are equal are one, and so are all NaN; times differ by their texts. */
 export function countField(column: Column, rows: Rows): FieldCounts {
   switch (column.kind) {
-    case "numbers":
-      return countNumbers(column, rows);
+    case "numbers": {
+      const { count, distinct } = countNumbers(column, rows);
+      return { count, distinct };
+    }
     case "codes":
       return countCoded(column, rows);
     case "times":
@@ -24,20 +34,35 @@ export function countField(column: Column, rows: Rows): FieldCounts {
   }
 }
 
-function countNumbers(column: NumberColumn, rows: Rows): FieldCounts {
-  const distinct = new DistinctNumbers(rows.length);
+/** @param seen to count with, where there is one from another column */
+export function countNumbers(
+  column: NumberColumn,
+  rows: Rows,
+  seen = new DistinctNumbers(rows.length),
+): NumberCounts {
+  seen.clear();
   const into = new Float64Array(SEGMENT_ROWS);
   let count = 0;
   let nans = 0;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
   for (const block of blocksOf(rows)) {
+    const { start, length } = block;
     const values = column.read(block, into);
-    distinct.add(values, block.length);
-    for (let i = 0; i < block.length; i++) {
-      if (!Number.isNaN(values[i]!)) count++;
-      else if (column.holdsNaN && column.has(rowAt(rows, block.start + i))) nans++;
+    seen.add(values, length);
+    for (let i = 0; i < length; i++) {
+      const value = values[i]!;
+      if (!Number.isNaN(value)) {
+        count++;
+        if (value < min && value !== Number.NEGATIVE_INFINITY) min = value;
+        if (value > max && value !== Number.POSITIVE_INFINITY) max = value;
+      } else if (column.holdsNaN && column.has(rowAt(rows, start + i))) {
+        nans++;
+      }
     }
   }
-  return { count: count + nans, distinct: distinct.count + Math.min(nans, 1) };
+  // Adding 0 makes -0 the 0 that it equals.
+  return { count: count + nans, distinct: seen.count + Math.min(nans, 1), min: min + 0, max: max + 0 };
 }
 
 function countCoded(column: CodedColumn, rows: Rows): FieldCounts {

@@ -15,6 +15,13 @@ export class DistinctNumbers {
     this.#expected = expected;
   }
 
+  /** Begins anew, in the memory that there is: for the next of many columns. */
+  clear(): void {
+    this.#table.fill(Number.NaN);
+    this.#added = 0;
+    this.count = 0;
+  }
+
   add(numbers: Float64Array, length = numbers.length): void {
     for (let i = 0; i < length; i++) {
       const number = numbers[i]! + 0;
@@ -29,7 +36,8 @@ export class DistinctNumbers {
   /** Makes room for all at once where hardly a number has come twice so far. */
   #foresee(): void {
     if (this.count < SAMPLE * 0.9 || this.#expected < 2 * SAMPLE) return;
-    this.#table = moved(this.#table, 2 ** Math.ceil(Math.log2(this.#expected * 2)));
+    const length = 2 ** Math.ceil(Math.log2(this.#expected * 2));
+    if (length > this.#table.length) this.#table = moved(this.#table, length);
   }
 }
 

@@ -1,3 +1,4 @@
+import { compareNatural } from "../model/compare-natural.ts";
 import type { FieldPath, Value } from "../model/field.ts";
 import type { Table } from "../table/table.ts";
 import { countRanks } from "./facet-values.ts";
@@ -44,13 +45,10 @@ export interface ExperimentDesign {
  * @param groups those of the rows
  */
 export function designOf(table: Table, rows: Uint32Array, groups: ConfigurationGroups): ExperimentDesign {
-  const varied = new Set(variedParams(table, rows));
-  const isConstant = (path: FieldPath) => path.startsWith("params.") && !varied.has(path);
-  const constants = rows.length === 0 ? [] : table.paths.filter(isConstant);
+  const varied = variedParams(table, rows);
   return {
-    varied: [...varied].map((path) => describeParam(table, rows, path)),
-    // A param that does not vary has in every row what it has in the first.
-    constant_count: constants.filter((path) => isLeaf(table.cell(rows[0]!, path))).length,
+    varied: varied.map((path) => describeParam(table, rows, path)),
+    constant_count: constantParams(table, rows, varied).length,
     configuration_count: groups.count,
     seed_count: countRanks(rankField(table.column("record.seed_fingerprint"), rows)).filter(Boolean).length,
   };
@@ -58,7 +56,28 @@ export function designOf(table: Table, rows: Uint32Array, groups: ConfigurationG
 
 /** The params that differ between some rows, in natural order. */
 export function variedParams(table: Table, rows: Uint32Array): FieldPath[] {
-  return rows.length === 0 ? [] : varyingParams(table, rows, groupRows([], rows.length), new Set());
+  return rows.length === 0
+    ? []
+    : varyingParams(table, rows, groupRows([], rows.length), Uint32Array.of(0), new Set());
+}
+
+/** The params that have the same value in some rows, in natural order. */
+export function constantParams(
+  table: Table,
+  rows: Uint32Array,
+  varied: readonly FieldPath[] = variedParams(table, rows),
+): { readonly path: FieldPath; readonly value: Value }[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const others = new Set(varied);
+  return table.paths
+    .filter((path) => path.startsWith("params.") && !others.has(path))
+    .sort(compareNatural)
+    .flatMap((path) => {
+      // A param that does not vary has in every row what it has in the first.
+      const value = table.cell(first, path);
+      return isLeaf(value) ? [{ path, value: value! }] : [];
+    });
 }
 
 function describeParam(table: Table, rows: Uint32Array, path: FieldPath): VariedParam {

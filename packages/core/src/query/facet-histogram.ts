@@ -1,4 +1,5 @@
-import { binsOf, countBins, equalBins } from "../stats/equal-bins.ts";
+import { BinCounter } from "../stats/bin-counter.ts";
+import { equalBins } from "../stats/equal-bins.ts";
 import type { FacetHistogram } from "./facet.ts";
 
 /**
@@ -15,14 +16,21 @@ export function facetHistogram(
 ): FacetHistogram {
   const { min, max } = finiteExtent(scopeNumbers);
   const edges = min <= max ? equalBins(min, max, binCount) : Float64Array.of(0, 1);
-  const totals = countBins(binsOf(scopeNumbers, edges), edges.length - 1);
+  const ofScope = countIn(edges, scopeNumbers);
+  const ofRows = numbers === scopeNumbers ? ofScope : countIn(edges, numbers);
   return {
     unit,
     bins: [...edges],
-    counts: numbers === scopeNumbers ? totals : countBins(binsOf(numbers, edges), edges.length - 1),
-    totals,
-    not_finite: { count: countInfinite(numbers), total: countInfinite(scopeNumbers) },
+    counts: ofRows.counts(),
+    totals: ofScope.counts(),
+    not_finite: { count: ofRows.notFinite, total: ofScope.notFinite },
   };
+}
+
+function countIn(edges: Float64Array, numbers: Float64Array): BinCounter {
+  const counter = new BinCounter(edges);
+  counter.add(numbers);
+  return counter;
 }
 
 /** Infinity and -Infinity where none is finite. */
@@ -35,10 +43,4 @@ function finiteExtent(numbers: Float64Array): { min: number; max: number } {
     if (number > max && number !== Number.POSITIVE_INFINITY) max = number;
   }
   return { min, max };
-}
-
-function countInfinite(numbers: Float64Array): number {
-  let count = 0;
-  for (let i = 0; i < numbers.length; i++) if (Math.abs(numbers[i]!) === Number.POSITIVE_INFINITY) count++;
-  return count;
 }

@@ -1,10 +1,12 @@
 import { AtlasError } from "../errors.ts";
 import type { FieldPath, Value } from "../model/field.ts";
+import { finish, type Steps } from "../steps.ts";
+import { listOf } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
 import { checkField } from "./check-field.ts";
 import { checkInteger } from "./check-integer.ts";
 import type { Filter } from "./filter.ts";
-import { filterRows } from "./filter-rows.ts";
+import { filterSteps } from "./filter-rows.ts";
 import { NEWEST_FIRST } from "./newest-first.ts";
 import { sampleRows } from "./sample-rows.ts";
 import { sortRows } from "./sort-rows.ts";
@@ -52,6 +54,15 @@ export function fieldValues(
   request: FieldValuesRequest,
   options: { readonly timeZone?: string } = {},
 ): FieldValuesResult {
+  return finish(fieldValuesSteps(table, request, options));
+}
+
+/** The steps of `fieldValues`. */
+export function* fieldValuesSteps(
+  table: Table,
+  request: FieldValuesRequest,
+  options: { readonly timeZone?: string } = {},
+): Steps<FieldValuesResult> {
   const { filter = {}, fields, maxPoints = 10_000, seed = 0, includeRunIds = false } = request;
   if (fields.length < 1 || fields.length > MAX_FIELDS) {
     const message = `expected 1 to ${MAX_FIELDS} fields, not ${fields.length}`;
@@ -59,15 +70,18 @@ export function fieldValues(
   }
   for (const [i, path] of fields.entries()) checkField(path, ["fields", i]);
   checkInteger(maxPoints, 1, MAX_POINTS, ["maxPoints"]);
-  const matched = filterRows(table, filter, { ...options, location: ["filter"] });
+  const matched = listOf(yield* filterSteps(table, filter, { ...options, location: ["filter"] }));
   const { rows: sample, ...counts } = sampleRows(matched, maxPoints, seed);
+  yield;
   const rows = sortRows(table, sample, NEWEST_FIRST);
-  const values = {
-    fields: Object.fromEntries(fields.map((path) => [path, valuesOf(table, path, rows)] as const)),
-    ...counts,
-  };
-  if (!includeRunIds) return values;
-  return { ...values, run_ids: Array.from(rows, (row) => table.runId(row)!) };
+  const values: [FieldPath, (Value | null)[]][] = [];
+  for (const path of fields) {
+    yield;
+    values.push([path, valuesOf(table, path, rows)]);
+  }
+  const result = { fields: Object.fromEntries(values), ...counts };
+  if (!includeRunIds) return result;
+  return { ...result, run_ids: Array.from(rows, (row) => table.runId(row)!) };
 }
 
 function valuesOf(table: Table, path: FieldPath, rows: Uint32Array): (Value | null)[] {

@@ -23,7 +23,7 @@ export function filterRows(table: Table, filter: Filter, options: FilterOptions 
 }
 
 /** As `filterRows`, but without a list where all rows pass, as they do without a filter. */
-export function filteredRows(table: Table, filter: Filter | undefined, options: FilterOptions = {}): Rows {
+function filteredRows(table: Table, filter: Filter | undefined, options: FilterOptions = {}): Rows {
   return finish(filterSteps(table, filter, options));
 }
 

@@ -1,4 +1,4 @@
-import type { FieldPath } from "../model/field.ts";
+import { finish, type Steps } from "../steps.ts";
 import { AllRows, type Rows, rowAt } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
 import { groupRows, placesByGroup } from "./group-rows.ts";
@@ -22,10 +22,15 @@ const known = new WeakMap<Table, ConfigurationGroups>();
 
 /** Brings together the rows of each configuration; those of a whole table once. */
 export function groupConfigurations(table: Table, rows: Rows): ConfigurationGroups {
-  if (!(rows instanceof AllRows)) return group(table, rows);
+  return finish(groupConfigurationsSteps(table, rows));
+}
+
+/** The steps of `groupConfigurations`. */
+export function* groupConfigurationsSteps(table: Table, rows: Rows): Steps<ConfigurationGroups> {
+  if (!(rows instanceof AllRows)) return yield* group(table, rows);
   let groups = known.get(table);
   if (groups === undefined) {
-    groups = group(table, rows);
+    groups = yield* group(table, rows);
     known.set(table, groups);
   }
   return groups;
@@ -36,11 +41,15 @@ export function rowsOfConfiguration({ rows, places, ends }: ConfigurationGroups,
   return places.subarray(index === 0 ? 0 : ends[index - 1]!, ends[index]!).map((place) => rowAt(rows, place));
 }
 
-function group(table: Table, rows: Rows): ConfigurationGroups {
-  const rank = (path: FieldPath) => rankField(table.column(path), rows);
-  const fingerprints = rank("record.params_fingerprint");
-  const shared = groupRows([rank("record.experiment_id"), fingerprints], rows.length);
+function* group(table: Table, rows: Rows): Steps<ConfigurationGroups> {
+  const fingerprints = rankField(table.column("record.params_fingerprint"), rows);
+  yield;
+  const experiments = rankField(table.column("record.experiment_id"), rows);
+  yield;
+  const shared = groupRows([experiments, fingerprints], rows.length);
+  yield;
   const { ranks, rankCount } = rankLoners(table, rows, fingerprints);
+  yield;
   const { places, ends } = placesByGroup(splitGroups(shared, ranks, rankCount));
   return { count: ends.length, rows, places, ends };
 }

@@ -17,10 +17,18 @@ export function groupRows(fields: readonly RankedField[], rowCount: number): Gro
 /** Stands for the first place of a group without rows. */
 export const NO_PLACE = 0xffff_ffff;
 
-/** Where the first row of each group stands. */
-export function firstPlaces({ groupOf, groupCount }: Groups): Uint32Array {
+/**
+ * Where the first row of each group stands.
+ *
+ * @param presentCount how many groups have rows
+ */
+export function firstPlaces({ groupOf, groupCount }: Groups, presentCount: number): Uint32Array {
   const first = new Uint32Array(groupCount).fill(NO_PLACE);
-  for (let i = groupOf.length - 1; i >= 0; i--) first[groupOf[i]!] = i;
+  for (let i = 0, found = 0; found < presentCount; i++) {
+    if (first[groupOf[i]!] !== NO_PLACE) continue;
+    first[groupOf[i]!] = i;
+    found++;
+  }
   return first;
 }
 
@@ -36,7 +44,12 @@ export interface GroupedNumbers {
 export function numbersByGroup({ groupOf, groupCount }: Groups, numbers: Float64Array): GroupedNumbers {
   const { next, ends } = startsOf({ groupOf, groupCount });
   const grouped = new Float64Array(numbers.length);
-  for (let i = 0; i < groupOf.length; i++) grouped[next[groupOf[i]!]!++] = numbers[i]!;
+  for (let i = 0; i < groupOf.length; i++) {
+    const group = groupOf[i]!;
+    const place = next[group]!;
+    next[group] = place + 1;
+    grouped[place] = numbers[i]!;
+  }
   return { numbers: grouped, ends };
 }
 

@@ -6,13 +6,13 @@ import { wallClockText } from "../model/wall-clock.ts";
 import { finish, type Steps } from "../steps.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
 import type { NumberColumn } from "../table/number-column.ts";
-import { AllRows, blocksOf, type Rows, rowAt } from "../table/row-block.ts";
-import { SEGMENT_ROWS } from "../table/segment.ts";
+import { AllRows, type Rows, rowAt } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
 import type { TimeColumn } from "../table/time-column.ts";
 import { codeRanks } from "./code-ranks.ts";
 import { countCodes } from "./count-codes.ts";
-import { countField } from "./count-field.ts";
+import { countNumbers } from "./count-field.ts";
+import { DistinctNumbers } from "./distinct-numbers.ts";
 import { readAxis } from "./read-axis.ts";
 import { typeOfValue } from "./value-order.ts";
 
@@ -41,20 +41,21 @@ export function* indexFieldsSteps(table: Table, rows?: Rows): Steps<readonly Fie
 
 function* indexSteps(table: Table, rows: Rows): Steps<readonly FieldInfo[]> {
   const fields: FieldInfo[] = [];
+  const seen = new DistinctNumbers(rows.length);
   for (const path of table.paths.toSorted(comparePaths)) {
     if (path === "record.run_id") continue;
-    const info = fieldInfo(table, path, rows);
+    const info = fieldInfo(table, path, rows, seen);
     if (info.count > 0) fields.push(info);
     yield;
   }
   return fields;
 }
 
-function fieldInfo(table: Table, path: FieldPath, rows: Rows): FieldInfo {
+function fieldInfo(table: Table, path: FieldPath, rows: Rows, seen: DistinctNumbers): FieldInfo {
   const column = table.column(path)!;
   switch (column.kind) {
     case "numbers":
-      return { path, type: "numeric", ...numbersInfo(column, rows) };
+      return { path, type: "numeric", ...numbersInfo(column, rows, seen) };
     case "codes":
       return { path, ...codesInfo(column, rows) };
     case "times":
@@ -64,21 +65,9 @@ function fieldInfo(table: Table, path: FieldPath, rows: Rows): FieldInfo {
 
 type Summary = Omit<FieldInfo, "path" | "type">;
 
-function numbersInfo(column: NumberColumn, rows: Rows): Summary {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  const into = new Float64Array(SEGMENT_ROWS);
-  for (const block of blocksOf(rows)) {
-    const values = column.read(block, into);
-    for (let i = 0; i < block.length; i++) {
-      // Adding 0 makes -0 the 0 that it equals.
-      const value = values[i]! + 0;
-      if (value < min && value !== Number.NEGATIVE_INFINITY) min = value;
-      if (value > max && value !== Number.POSITIVE_INFINITY) max = value;
-    }
-  }
-  const counts = countField(column, rows);
-  return min <= max ? { ...counts, min_value: min, max_value: max } : counts;
+function numbersInfo(column: NumberColumn, rows: Rows, seen: DistinctNumbers): Summary {
+  const { count, distinct, min, max } = countNumbers(column, rows, seen);
+  return min <= max ? { count, distinct, min_value: min, max_value: max } : { count, distinct };
 }
 
 function codesInfo(column: CodedColumn, rows: Rows): Omit<FieldInfo, "path"> {
@@ -117,20 +106,26 @@ function finiteRange(numbers: readonly (number | bigint)[]): Pick<FieldInfo, "mi
 }
 
 function timesInfo(column: TimeColumn, rows: Rows): Summary {
-  const usual: number[] = [];
   const unusual = new Set<string>();
   let count = 0;
+  let usualCount = 0;
+  let areSorted = true;
   const wallClocksUs = readAxis(column, rows, { booleans: false });
   for (let i = 0; i < rows.length; i++) {
     const wallClockUs = wallClocksUs[i]!;
     if (Number.isNaN(wallClockUs)) continue;
     count++;
     const text = column.unusualTexts.size === 0 ? undefined : column.unusualText(rowAt(rows, i));
-    if (text === undefined) usual.push(wallClockUs);
-    else unusual.add(text);
+    if (text !== undefined) {
+      unusual.add(text);
+      continue;
+    }
+    if (usualCount > 0 && wallClockUs < wallClocksUs[usualCount - 1]!) areSorted = false;
+    wallClocksUs[usualCount++] = wallClockUs;
   }
-  // Texts that are as metalab writes them sort by code point as their times do.
-  const times = Float64Array.from(usual).sort();
+  // Texts that are as metalab writes them sort by code point as their times do, which mostly come in order.
+  const times = wallClocksUs.subarray(0, usualCount);
+  if (!areSorted) times.sort();
   const firstTexts: string[] = [];
   let distinct = unusual.size;
   times.forEach((time, i) => {

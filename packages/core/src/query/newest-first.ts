@@ -1,4 +1,4 @@
-import type { SortKey } from "../dataset.ts";
+import type { SortKey } from "./sort-key.ts";
 
 /** How runs stand where nothing else is said. */
 export const NEWEST_FIRST: readonly SortKey[] = [{ field: "record.started_at", order: "desc" }];

@@ -19,7 +19,10 @@ interface ColumnRanks {
 
 const known = new WeakMap<NumberColumn, ColumnRanks>();
 
-/** Ranks the numbers of some rows among all numbers of the column, once. Rows without a number rank as NaN. */
+/**
+ * Ranks the numbers of some rows among all numbers of the column, which are ranked once. A row without a number, and
+ * one whose number is NaN, ranks one above the number of distinct ones, so that there is a rank left between.
+ */
 export function numberRanks(column: NumberColumn, rows: Rows): RankedNumbers {
   let ofColumn = known.get(column);
   if (ofColumn === undefined) {
@@ -30,7 +33,7 @@ export function numberRanks(column: NumberColumn, rows: Rows): RankedNumbers {
   const ranks = new Uint32Array(rows.length);
   for (const block of blocksOf(rows)) {
     const ofBlock = ranks.subarray(block.start, block.start + block.length);
-    writeRanks(ofBlock, segments[block.segment], block, distinct.length);
+    writeRanks(ofBlock, segments[block.segment], block, distinct.length + 1);
   }
   return { distinct, ranks };
 }
@@ -39,6 +42,7 @@ function ranksOf({ segments }: NumberColumn): ColumnRanks {
   const index = new NumberIndex();
   const ids = segments.map((segment) => segment && idsOf(segment, index));
   const { distinct, rankOfId } = rankIds(index);
+  rankOfId[0] = distinct.length + 1;
   const ranked = ids.map((segment) => {
     return segment && { ...segment, ranks: segment.ranks.map((id) => rankOfId[id]!) };
   });
@@ -62,14 +66,19 @@ function writeRanks(
   { rows }: RowBlock,
   rankOfNone: number,
 ): void {
-  if (segment === undefined) {
-    into.fill(rankOfNone);
+  const { codes, ranks } = segment ?? NO_RANKS;
+  const { length } = codes ?? ranks;
+  if (rows !== undefined) {
+    for (let i = 0; i < rows.length; i++) {
+      const place = rows[i]! & (SEGMENT_ROWS - 1);
+      into[i] = place < length ? ranks[codes === undefined ? place : codes[place]!]! : rankOfNone;
+    }
     return;
   }
-  const { codes, ranks } = segment;
-  for (let i = 0; i < into.length; i++) {
-    const place = rows === undefined ? i : rows[i]! & (SEGMENT_ROWS - 1);
-    const at = codes === undefined ? place : codes[place]!;
-    into[i] = at < ranks.length ? ranks[at]! : rankOfNone;
-  }
+  const end = Math.min(length, into.length);
+  if (codes === undefined) into.set(ranks.subarray(0, end));
+  else for (let i = 0; i < end; i++) into[i] = ranks[codes[i]!]!;
+  into.fill(rankOfNone, end);
 }
+
+const NO_RANKS: SegmentRanks = { codes: undefined, ranks: new Uint32Array() };

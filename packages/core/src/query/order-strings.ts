@@ -1,5 +1,5 @@
 import { compareStrings } from "../model/compare-strings.ts";
-import { eachTie, radixOrder } from "./radix-order.ts";
+import { radixOrder } from "./radix-order.ts";
 
 /** How many units of a string make its key, a byte each. */
 const KEY_UNITS = 8;
@@ -20,9 +20,7 @@ export function orderStrings(strings: readonly string[]): Uint32Array {
     keys.high[i] = key.getUint32(0);
     keys.low[i] = key.getUint32(4);
   }
-  const places = radixOrder(keys);
-  eachTie(places, keys, (tied) => tied.sort((a, b) => compareStrings(strings[a]!, strings[b]!)));
-  return places;
+  return radixOrder(keys, (tied) => tied.sort((a, b) => compareStrings(strings[a]!, strings[b]!)));
 }
 
 function commonPrefixLength(strings: readonly string[]): number {

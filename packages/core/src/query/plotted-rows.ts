@@ -50,15 +50,17 @@ export function plottedRows(
 }
 
 function countPlotted(ranks: Uint32Array, y: Float64Array, placeOfRank: Float64Array): PlotCounts {
-  let used = 0;
   let missing = 0;
+  let notFinite = 0;
   for (let i = 0; i < y.length; i++) {
     const place = placeOfRank[ranks[i]!]!;
     const value = y[i]!;
+    // 0 for most rows, as both are finite; else NaN.
+    if ((place + value) * 0 === 0) continue;
     if (Number.isNaN(place) || Number.isNaN(value)) missing++;
-    else if (Number.isFinite(place) && Number.isFinite(value)) used++;
+    else notFinite++;
   }
-  return { matched: y.length, used, missing, not_finite: y.length - used - missing };
+  return { matched: y.length, used: y.length - missing - notFinite, missing, not_finite: notFinite };
 }
 
 /** 0 where a value has a place on an axis, NaN where there is no such value, an infinity where it is not finite. */

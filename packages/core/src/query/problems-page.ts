@@ -1,6 +1,21 @@
-import type { ProblemsPage, ProblemsQuery } from "../dataset.ts";
 import type { Problem } from "../model/problem.ts";
 import { checkInteger } from "./check-integer.ts";
+
+/** Which problems are asked for. */
+export interface ProblemsQuery {
+  /** How many at most: 1 to 1000, 100 when absent. */
+  readonly limit?: number;
+  /** How many to pass over; 0 when absent. */
+  readonly offset?: number;
+}
+
+/** A page of the list of problems. */
+export interface ProblemsPage {
+  /** In the order in which they were met. */
+  readonly problems: readonly Problem[];
+  /** How many there are. */
+  readonly total: number;
+}
 
 const MAX_LIMIT = 1000;
 

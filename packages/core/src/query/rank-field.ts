@@ -40,8 +40,8 @@ export function rankField(column: Column | undefined, rows: Rows): RankedField {
 function rankNumberColumn(column: NumberColumn, rows: Rows): RankedField {
   const { distinct, ranks } = numberRanks(column, rows);
   const nanRank = distinct.length;
-  for (let i = 0; i < ranks.length; i++) {
-    if (ranks[i] === nanRank && !(column.holdsNaN && column.has(rowAt(rows, i)))) ranks[i] = nanRank + 1;
+  for (let i = 0; column.holdsNaN && i < ranks.length; i++) {
+    if (ranks[i] === nanRank + 1 && column.has(rowAt(rows, i))) ranks[i] = nanRank;
   }
   return {
     ranks,
@@ -68,7 +68,8 @@ function rankCodedColumn(column: CodedColumn, rows: Rows): RankedField {
   const into = new Uint32Array(SEGMENT_ROWS);
   for (const block of blocksOf(rows)) {
     const codesOfBlock = column.read(block, into);
-    for (let i = 0; i < block.length; i++) ranks[block.start + i] = shownRanks[codesOfBlock[i]!]!;
+    const ofBlock = ranks.subarray(block.start, block.start + block.length);
+    for (let i = 0; i < ofBlock.length; i++) ofBlock[i] = shownRanks[codesOfBlock[i]!]!;
   }
   return { ranks, rankCount: values.length, valueAt: (rank) => values[rank] };
 }

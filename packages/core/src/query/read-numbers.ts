@@ -45,7 +45,9 @@ function numbersOf(column: NumberColumn, rows: Rows): Float64Array {
   const into = new Float64Array(SEGMENT_ROWS);
   for (const block of blocksOf(rows)) {
     const values = column.read(block, into);
-    for (let i = 0; i < block.length; i++) numbers[block.start + i] = values[i]! + 0;
+    const ofBlock = numbers.subarray(block.start, block.start + block.length);
+    // Adding 0 makes -0 the 0 that it equals.
+    for (let i = 0; i < ofBlock.length; i++) ofBlock[i] = values[i]! + 0;
   }
   if (column.holdsNaN) markNaN(column, rows, numbers);
   return numbers;

@@ -1,19 +1,28 @@
 import type { Column } from "../table/column.ts";
 import type { NumberColumn } from "../table/number-column.ts";
 import { AllRows, listOf, type RowBlock } from "../table/row-block.ts";
-import { SEGMENT_ROWS } from "../table/segment.ts";
+import { placeOf, SEGMENT_ROWS } from "../table/segment.ts";
 import type { TimeColumn } from "../table/time-column.ts";
 import type { CodeTests } from "./code-tests.ts";
+import { keepAnswered, keepFirstPassing, keepFirstWithin, keepPassing, keepWithin } from "./keep-rows.ts";
 
 /** What columns are read into: nothing else is read before what is in them has been used. */
 const numbers = new Float64Array(SEGMENT_ROWS);
 const codes = new Uint32Array(SEGMENT_ROWS);
+
+/** So few rows are looked at one by one. */
+const FEW_ROWS = 256;
+
+/** Copies that are done with, to be used again. */
+const spare: RowSelection[] = [];
 
 /** Rows of one segment that have passed every condition so far, in ascending order. */
 export class RowSelection {
   #segment = 0;
   #rows = new Uint32Array(SEGMENT_ROWS);
   #count = 0;
+  /** How many rows there were at first. */
+  #length = 0;
   /** Whether these are the first rows of the segment, which are not in `#rows` then. */
   #isWhole = false;
 
@@ -21,7 +30,12 @@ export class RowSelection {
   reset(segment: number, count: number): void {
     this.#segment = segment;
     this.#count = count;
+    this.#length = count;
     this.#isWhole = true;
+  }
+
+  get #first(): number {
+    return this.#segment * SEGMENT_ROWS;
   }
 
   get length(): number {
@@ -34,10 +48,10 @@ export class RowSelection {
     return { segment: this.#segment, start: 0, length: this.#count, rows };
   }
 
-  /** Writes the rows into a list, from a place on. */
-  writeTo(list: Uint32Array, place: number): void {
+  /** A copy of the rows. */
+  rows(): Uint32Array {
     this.#list();
-    list.set(this.#rows.subarray(0, this.#count), place);
+    return this.#rows.slice(0, this.#count);
   }
 
   keepNone(): void {
@@ -48,50 +62,38 @@ export class RowSelection {
   keepCodes(tests: CodeTests): void {
     const bytes = tests.bytesOf(this.#segment);
     if (bytes !== undefined) {
-      this.#keepBytes(bytes, tests.answers);
+      this.#count = this.#isWhole
+        ? keepFirstPassing(this.#rows, this.#count, this.#first, bytes, tests.answers)
+        : keepPassing(this.#rows, this.#count, bytes, tests.answers);
+      this.#isWhole = false;
       return;
     }
     const read = tests.column.read(this.block(), codes);
     const answers = tests.answersTo(read, this.#count);
     this.#list();
-    const rows = this.#rows;
-    const count = this.#count;
-    let kept = 0;
-    for (let i = 0; i < count; i++) {
-      // Writing always and counting sometimes spares a branch that cannot be foreseen.
-      rows[kept] = rows[i]!;
-      kept += answers[read[i]!]!;
-    }
-    this.#count = kept;
-  }
-
-  /** As the end of `keepCodes`, of codes that are a byte each and need not be read into words. */
-  #keepBytes(bytes: Uint8Array, answers: Uint8Array): void {
-    this.#list();
-    const rows = this.#rows;
-    const count = this.#count;
-    let kept = 0;
-    for (let i = 0; i < count; i++) {
-      const row = rows[i]!;
-      rows[kept] = row;
-      kept += answers[bytes[row & (SEGMENT_ROWS - 1)]!]!;
-    }
-    this.#count = kept;
+    this.#count = keepAnswered(this.#rows, this.#count, read, answers);
   }
 
   /** Keeps the rows whose number lies in an interval, both ends included. */
   keepInterval(column: NumberColumn | TimeColumn, least: number, greatest: number): void {
-    const values = column.read(this.block(), numbers);
-    this.#list();
-    const rows = this.#rows;
-    const count = this.#count;
-    let kept = 0;
-    for (let i = 0; i < count; i++) {
-      const value = values[i]!;
-      rows[kept] = rows[i]!;
-      kept += Number(value >= least && value <= greatest);
+    const { segments } = column.kind === "times" ? column.wallClocks : column;
+    const segment = segments[this.#segment];
+    if (segment === undefined || segment.extent.max < least || segment.extent.min > greatest) {
+      this.#count = 0;
+      return;
     }
-    this.#count = kept;
+    const { min, max, isFull } = segment.extent;
+    if (isFull && segment.parts.length >= this.#length && min >= least && max <= greatest) return;
+    if (!this.#isWhole && this.#count < FEW_ROWS) {
+      const isWithin = (value: number) => value >= least && value <= greatest;
+      this.keepRows((row) => isWithin(segment.at(placeOf(row))));
+      return;
+    }
+    const values = segment.read(this.#length, numbers);
+    this.#count = this.#isWhole
+      ? keepFirstWithin(this.#rows, this.#count, this.#first, values, least, greatest)
+      : keepWithin(this.#rows, this.#count, values, least, greatest);
+    this.#isWhole = false;
   }
 
   /** Keeps the rows whose number passes, NaN never. */
@@ -125,7 +127,7 @@ export class RowSelection {
 
   /** Keeps the rows that stand at some places of the segment, which ascend. */
   keepPlaces(places: readonly number[]): void {
-    const first = this.#segment * SEGMENT_ROWS;
+    const first = this.#first;
     if (this.#isWhole) {
       this.#isWhole = false;
       this.#count = places.length;
@@ -157,8 +159,9 @@ export class RowSelection {
   }
 
   #copy(): RowSelection {
-    const copy = new RowSelection();
-    copy.reset(this.#segment, this.#count);
+    const copy = spare.pop() ?? new RowSelection();
+    copy.reset(this.#segment, this.#length);
+    copy.#count = this.#count;
     copy.#isWhole = this.#isWhole;
     if (!this.#isWhole) copy.#rows.set(this.#rows.subarray(0, this.#count));
     return copy;
@@ -167,14 +170,15 @@ export class RowSelection {
   /** Writes the rows down, if they are all of the segment so far. */
   #list(): void {
     if (!this.#isWhole) return;
-    const first = this.#segment * SEGMENT_ROWS;
+    const first = this.#first;
     const rows = this.#rows;
     for (let i = 0; i < this.#count; i++) rows[i] = first + i;
     this.#isWhole = false;
   }
 
-  /** @param part rows of this selection only */
+  /** @param part a copy that is done with, of rows of this selection only */
   #remove(part: RowSelection): void {
+    spare.push(part);
     if (part.#count === 0) return;
     if (part.#count === this.#count) {
       this.#count = 0;

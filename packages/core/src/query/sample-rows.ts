@@ -1,5 +1,5 @@
+import { randomNumbers } from "../stats/random-numbers.ts";
 import { checkInteger } from "./check-integer.ts";
-import { randomNumbers } from "./random-numbers.ts";
 
 /** Some of many rows. */
 export interface RowSample {

@@ -2,6 +2,7 @@ import { comparePaths } from "../model/compare-paths.ts";
 import { compareStrings } from "../model/compare-strings.ts";
 import type { Cell, FieldPath } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
+import type { Steps } from "../steps.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
 import type { NumberColumn } from "../table/number-column.ts";
 import { AllRows, blocksOf } from "../table/row-block.ts";
@@ -34,13 +35,18 @@ interface FoundValue {
   readonly runs: number;
 }
 
-/** The different values of any field that hold a text, or are the number that it is. */
-export function findValues(table: Table, query: string, limit: number): Pick<SearchGroup, "hits" | "total"> {
+/** The steps, a field each, of the different values of any field that hold a text, or are the number that it is. */
+export function* findValuesSteps(
+  table: Table,
+  query: string,
+  limit: number,
+): Steps<Pick<SearchGroup, "hits" | "total">> {
   const found: (FoundValue & { readonly path: FieldPath })[] = [];
   let total = 0;
   for (const path of table.paths.toSorted(comparePaths)) {
     if (EXCEPT.has(path)) continue;
-    const ofField = findInField(table, path, query, limit);
+    yield;
+    const ofField = yield* findInField(table, path, query, limit);
     for (const value of ofField.values) found.push({ path, ...value });
     total += ofField.total;
   }
@@ -55,13 +61,13 @@ export function findValues(table: Table, query: string, limit: number): Pick<Sea
   return { hits, total };
 }
 
-function findInField(table: Table, path: FieldPath, query: string, limit: number): FoundInField {
+function* findInField(table: Table, path: FieldPath, query: string, limit: number): Steps<FoundInField> {
   const column = table.column(path)!;
   switch (column.kind) {
     case "numbers":
       return findNumber(column, table.rowCount, query);
     case "codes":
-      return findCodes(column, table.rowCount, query, limit);
+      return yield* findCodes(column, table.rowCount, query, limit);
     case "times":
       return NOTHING;
   }
@@ -91,17 +97,35 @@ interface SearchedColumn {
 
 const known = new WeakMap<CodedColumn, SearchedColumn>();
 
-function searchedColumn(column: CodedColumn): SearchedColumn {
+/** After so many different values whose texts were made, a step ends. */
+const VALUES_OF_STEP = 10_000;
+
+/** Worked out once. */
+function* searchedColumnSteps(column: CodedColumn): Steps<SearchedColumn> {
   let searched = known.get(column);
   if (searched === undefined) {
-    searched = { texts: new TextIndex(searchedTexts(column)), numberCodes: [...numberCodes(column)] };
+    const texts: string[] = [];
+    const numberCodes: number[] = [];
+    for (let code = 0; code < column.codeCount; code++) {
+      const value = column.valueOfCode(code);
+      if (typeof value === "number" || typeof value === "bigint") numberCodes.push(code);
+      // Empty for what is not found by its text.
+      texts.push(isFoundByText(value) ? textOf(value).slice(0, MAX_TEXT_LENGTH).toLowerCase() : "");
+      if (code % VALUES_OF_STEP === VALUES_OF_STEP - 1) yield;
+    }
+    searched = { texts: new TextIndex(texts), numberCodes };
     known.set(column, searched);
   }
   return searched;
 }
 
-function findCodes(column: CodedColumn, rowCount: number, query: string, limit: number): FoundInField {
-  const { texts, numberCodes } = searchedColumn(column);
+function* findCodes(
+  column: CodedColumn,
+  rowCount: number,
+  query: string,
+  limit: number,
+): Steps<FoundInField> {
+  const { texts, numberCodes } = yield* searchedColumnSteps(column);
   const { places: codes, closeness } = texts.find(query.toLowerCase());
   const codesOfQuery = numberCodes.filter((code) => isNumber(column.valueOfCode(code), query));
   if (codes.length === 0 && codesOfQuery.length === 0) return NOTHING;
@@ -124,23 +148,8 @@ function findCodes(column: CodedColumn, rowCount: number, query: string, limit: 
   return { values: [number, ...values], total: places.length + 1 };
 }
 
-/** By code; empty for what is not found by its text. */
-function* searchedTexts(column: CodedColumn): Generator<string> {
-  for (let code = 0; code < column.codeCount; code++) {
-    const value = column.valueOfCode(code);
-    yield isFoundByText(value) ? textOf(value).slice(0, MAX_TEXT_LENGTH) : "";
-  }
-}
-
 function isFoundByText(value: Cell): boolean {
   return typeof value === "string" || typeof value === "boolean" || Array.isArray(value);
-}
-
-function* numberCodes(column: CodedColumn): Generator<number> {
-  for (let code = 1; code < column.codeCount; code++) {
-    const type = typeof column.valueOfCode(code);
-    if (type === "number" || type === "bigint") yield code;
-  }
 }
 
 /** Whether a value is the number that a text is; so may be several, as 0 and -0. */

@@ -5,6 +5,7 @@ import type { ExperimentSummary } from "../model/experiment.ts";
 import { type FieldPath, splitFieldPath } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
 import type { SourceState } from "../source.ts";
+import { finish, type Steps } from "../steps.ts";
 import { AllRows } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
 import { checkInteger } from "./check-integer.ts";
@@ -13,7 +14,7 @@ import { countValues } from "./count-values.ts";
 import { firstOf } from "./first-of.ts";
 import { runsText } from "./runs-text.ts";
 import type { SearchCategory, SearchGroup, SearchHit, SearchResult } from "./search-result.ts";
-import { findValues } from "./search-values.ts";
+import { findValuesSteps } from "./search-values.ts";
 import { findInBlocks } from "./text-index.ts";
 
 const MAX_HITS = 100;
@@ -37,6 +38,14 @@ export function search(
   { table, experiments }: Pick<SourceState, "table" | "experiments">,
   request: SearchRequest,
 ): SearchResult {
+  return finish(searchSteps({ table, experiments }, request));
+}
+
+/** The steps of `search`. */
+export function* searchSteps(
+  { table, experiments }: Pick<SourceState, "table" | "experiments">,
+  request: SearchRequest,
+): Steps<SearchResult> {
   const { limit = 5 } = request;
   const query = request.query.trim();
   if (query === "") {
@@ -44,12 +53,13 @@ export function search(
   }
   checkInteger(limit, 1, MAX_HITS, ["limit"]);
   const needle = query.toLowerCase();
-  const groups = [
-    findExperiments(experiments, needle, limit),
-    findRuns(table, needle, limit),
-    findFields(table, needle, limit),
-    groupOf("values", findValues(table, query, limit)),
-  ].filter(({ total }) => total > 0);
+  const ofExperiments = findExperiments(experiments, needle, limit);
+  yield;
+  const ofRuns = findRuns(table, needle, limit);
+  yield;
+  const ofFields = findFields(table, needle, limit);
+  const ofValues = groupOf("values", yield* findValuesSteps(table, query, limit));
+  const groups = [ofExperiments, ofRuns, ofFields, ofValues].filter(({ total }) => total > 0);
   return { query, groups, truncated: groups.some(({ hits, total }) => hits.length < total) };
 }
 

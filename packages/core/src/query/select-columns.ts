@@ -1,22 +1,32 @@
-import type { ColumnsQuery } from "../dataset.ts";
-import { subtable } from "../table/subtable.ts";
+import type { FieldPath } from "../model/field.ts";
+import type { Steps } from "../steps.ts";
+import { listOf } from "../table/row-block.ts";
+import { subtableSteps } from "../table/subtable.ts";
 import type { Table } from "../table/table.ts";
 import { checkField } from "./check-field.ts";
-import { filterRows } from "./filter-rows.ts";
+import type { Filter } from "./filter.ts";
+import { filterSteps } from "./filter-rows.ts";
+
+/** Which fields of which runs are to be had whole. */
+export interface ColumnsQuery {
+  readonly filter?: Filter;
+  readonly columns: readonly FieldPath[];
+}
 
 /**
- * Some fields of the runs that pass a filter as a table of their own, which also has `record.run_id`.
+ * The steps of some fields of the runs that pass a filter as a table of their own, which also has `record.run_id`.
  *
  * Throws `AtlasError` `invalid_query`, with the place, for a query that cannot be understood.
  *
  * @param options the zone that times with a zone are converted to in the filter: the process's own when absent
  */
-export function selectColumns(
+export function* selectColumnsSteps(
   table: Table,
   { filter, columns }: ColumnsQuery,
   options: { readonly timeZone?: string } = {},
-): Table {
+): Steps<Table> {
   for (const [i, path] of columns.entries()) checkField(path, ["columns", i]);
-  const rows = filter && filterRows(table, filter, { ...options, location: ["filter"] });
-  return subtable(table, columns, rows);
+  if (filter === undefined) return yield* subtableSteps(table, columns);
+  const rows = yield* filterSteps(table, filter, { ...options, location: ["filter"] });
+  return yield* subtableSteps(table, columns, listOf(rows));
 }

@@ -1,25 +1,46 @@
+import type { Steps } from "../steps.ts";
 import type { Column } from "../table/column.ts";
 import type { Table } from "../table/table.ts";
-import type { ConfigurationSortKey, ConfigurationStatistic } from "./configurations.ts";
 import type { ConfigurationGroups } from "./group-configurations.ts";
 import { type RankedField, rankField } from "./rank-field.ts";
 import { readAxis } from "./read-axis.ts";
 import { readNumbers } from "./read-numbers.ts";
 import { allRows } from "./row-selection.ts";
+import type { SortKey } from "./sort-key.ts";
 import { summarizeReplicates } from "./summarize-replicates.ts";
 import { typeOfValue } from "./value-order.ts";
 
-/** The indexes of configurations in the order of some keys, equal ones as they stand. */
-export function sortConfigurations(
+/** What of a configuration's numbers a sort may go by. The bounds are those of the mean's 95% interval. */
+export const CONFIGURATION_STATISTICS = ["mean", "low", "high", "sd", "n"] as const;
+
+/** One of the numbers that a sort of configurations may go by. */
+export type ConfigurationStatistic = (typeof CONFIGURATION_STATISTICS)[number];
+
+/**
+ * One key of a sort of configurations. A field that varies in no configuration sorts by its values, as runs do; one
+ * of numbers by the mean of those that are finite; times by the newest; any other by the value that all runs of a
+ * configuration have. Those without come last in both orders.
+ */
+export interface ConfigurationSortKey extends SortKey {
+  /** Sorts by this statistic of the finite numbers of `field`, in whatever way it varies. */
+  readonly by?: ConfigurationStatistic;
+}
+
+/** After so many rows whose numbers were brought together, a step ends. */
+const ROWS_OF_STEP = 10_000;
+
+/** The steps of the indexes of configurations in the order of some keys, equal ones as they stand. */
+export function* sortConfigurationsSteps(
   table: Table,
   groups: ConfigurationGroups,
   keys: readonly ConfigurationSortKey[],
-): Uint32Array {
-  const columns = keys.map(({ field, order, by }) => {
+): Steps<Uint32Array> {
+  const columns: { readonly values: Float64Array; readonly sign: 1 | -1 }[] = [];
+  for (const { field, order, by } of keys) {
     const column = table.column(field);
-    const values = by === undefined ? valuesOf(column, groups) : statisticsOf(column, groups, by);
-    return { values, sign: order === "asc" ? 1 : -1 };
-  });
+    const values = yield* by === undefined ? valuesOf(column, groups) : statisticsOf(column, groups, by);
+    columns.push({ values, sign: order === "asc" ? 1 : -1 });
+  }
   return allRows(groups.count).sort((a, b) => {
     for (const { values, sign } of columns) {
       const x = values[a]!;
@@ -33,41 +54,47 @@ export function sortConfigurations(
 }
 
 /** A number a configuration, in the order of what it shows of a field; NaN for one that comes last. */
-function valuesOf(column: Column | undefined, groups: ConfigurationGroups): Float64Array {
+function* valuesOf(column: Column | undefined, groups: ConfigurationGroups): Steps<Float64Array> {
   if (column?.kind === "times") {
-    return ofEach(groups, readAxis(column, groups.rows, { booleans: false }), newestOf);
+    return yield* ofEach(groups, readAxis(column, groups.rows, { booleans: false }), newestOf);
   }
   const field = rankField(column, groups.rows);
+  yield;
   let varies = false;
-  const common = ofEach(groups, Float64Array.from(field.ranks), (ranks) => {
+  const common = yield* ofEach(groups, Float64Array.from(field.ranks), (ranks) => {
     const isCommon = ranks.every((rank) => rank === ranks[0]);
     varies ||= !isCommon;
     return isCommon && !comesLast(field.valueAt(ranks[0]!)) ? ranks[0]! : Number.NaN;
   });
-  return varies && holdsNumbersOnly(field) ? statisticsOf(column, groups, "mean") : common;
+  return varies && holdsNumbersOnly(field) ? yield* statisticsOf(column, groups, "mean") : common;
 }
 
-function statisticsOf(
+function* statisticsOf(
   column: Column | undefined,
   groups: ConfigurationGroups,
   by: ConfigurationStatistic,
-): Float64Array {
+): Steps<Float64Array> {
   const numbers = readNumbers(column, groups.rows, { booleans: false });
-  return ofEach(groups, numbers, (own) => summarizeReplicates(own)[by]);
+  yield;
+  return yield* ofEach(groups, numbers, (own) => summarizeReplicates(own)[by]);
 }
 
 /** What becomes of the numbers of each configuration, which come a number a row. */
-function ofEach(
+function* ofEach(
   { count, places, ends }: ConfigurationGroups,
   numbers: Float64Array,
   reduce: (own: Float64Array) => number,
-): Float64Array {
+): Steps<Float64Array> {
   const grouped = new Float64Array(places.length);
   for (let i = 0; i < places.length; i++) grouped[i] = numbers[places[i]!]!;
   const results = new Float64Array(count);
+  let nextYield = ROWS_OF_STEP;
   for (let i = 0, start = 0; i < count; i++) {
     results[i] = reduce(grouped.subarray(start, ends[i]!));
     start = ends[i]!;
+    if (start < nextYield) continue;
+    yield;
+    nextYield = start + ROWS_OF_STEP;
   }
   return results;
 }

@@ -1,4 +1,3 @@
-import type { SortKey } from "../dataset.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
 import type { Column } from "../table/column.ts";
 import type { NumberColumn } from "../table/number-column.ts";
@@ -7,6 +6,7 @@ import { SEGMENT_ROWS } from "../table/segment.ts";
 import type { TimeColumn } from "../table/time-column.ts";
 import { codeRanksOfRows, MISSING_RANK, NAN_RANK } from "./code-ranks.ts";
 import type { Keys } from "./radix-order.ts";
+import type { SortKey } from "./sort-key.ts";
 
 /** Gives each row a key, such that their order as unsigned numbers is the order of the rows. */
 export function sortKeysOf(column: Column, rows: Rows, order: SortKey["order"]): Keys {
@@ -41,7 +41,9 @@ function keysOfNumbers(
   const into = new Float64Array(SEGMENT_ROWS);
   for (const block of blocksOf(rows)) {
     const values = column.read(block, into);
-    for (let i = 0; i < block.length; i++) {
+    const high = keys.high.subarray(block.start, block.start + block.length);
+    const low = keys.low.subarray(block.start, block.start + block.length);
+    for (let i = 0; i < high.length; i++) {
       const value = values[i]!;
       // Adding 0 makes -0 the 0 that it equals.
       double[0] = value * sign + 0;
@@ -49,8 +51,8 @@ function keysOfNumbers(
       // Of a negative number every bit is turned round, of another the first one.
       const negative = top >> 31;
       const isNumber = !Number.isNaN(value);
-      keys.high[block.start + i] = isNumber ? top ^ (negative | 0x8000_0000) : MISSING_RANK;
-      keys.low[block.start + i] = isNumber ? halves[1 - TOP_HALF]! ^ negative : 0;
+      high[i] = isNumber ? top ^ (negative | 0x8000_0000) : MISSING_RANK;
+      low[i] = isNumber ? halves[1 - TOP_HALF]! ^ negative : 0;
     }
   }
   if (column.kind === "numbers" && column.holdsNaN) separateNaN(column, rows, keys.high);

@@ -1,11 +1,11 @@
-import type { SortKey } from "../dataset.ts";
 import { AtlasError } from "../errors.ts";
 import { AllRows, listOf, type Rows } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
 import type { Location } from "./cell-test.ts";
 import { checkField } from "./check-field.ts";
-import { eachTie, radixOrder } from "./radix-order.ts";
-import { orderByRunId } from "./run-id-order.ts";
+import { radixOrder } from "./radix-order.ts";
+import { orderByRunId, runIdOrder } from "./run-id-order.ts";
+import type { SortKey } from "./sort-key.ts";
 import { sortKeysOf } from "./sort-keys.ts";
 
 /**
@@ -39,17 +39,16 @@ export function sortRows(
 
 /** Looks at the run_ids only of rows that are equal. */
 function sortByOne(table: Table, rows: Rows, { field, order }: SortKey): Uint32Array {
-  const keys = sortKeysOf(table.column(field)!, rows, order);
-  const places = radixOrder(keys);
-  const sorted = rowsAt(rows, places);
-  eachTie(places, keys, (tied, start) => {
-    sorted.set(orderByRunId(table, sorted.subarray(start, start + tied.length)), start);
+  const places = radixOrder(sortKeysOf(table.column(field)!, rows, order), (tied) => {
+    const order = runIdOrder(table, rowsAt(rows, tied));
+    tied.set(order.map((i) => tied[i]!));
   });
-  return sorted;
+  return rowsAt(rows, places);
 }
 
+/** The rows at some places: a list that is the places themselves where these are the rows. */
 function rowsAt(rows: Rows, places: Uint32Array): Uint32Array {
-  if (rows instanceof AllRows) return places.slice();
+  if (rows instanceof AllRows) return places;
   const at = new Uint32Array(places.length);
   for (let i = 0; i < places.length; i++) at[i] = rows[places[i]!]!;
   return at;

@@ -3,7 +3,15 @@ import type { ExperimentSummary } from "../model/experiment.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { wallClock } from "../model/wall-clock.ts";
 import type { Table } from "../table/table.ts";
-import { countStatuses } from "./count-statuses.ts";
+import { statusCountsOf } from "./count-statuses.ts";
+import { type ExperimentRuns, runsByExperiment } from "./experiment-runs.ts";
+
+const WITHOUT_RUNS: ExperimentRuns = {
+  run_count: 0,
+  newestRow: undefined,
+  newestUs: Number.NEGATIVE_INFINITY,
+  ...statusCountsOf(undefined, []),
+};
 
 /**
  * One summary of every experiment that has a run or a manifest or is named: the one with the newest run first,
@@ -16,11 +24,11 @@ export function summarizeExperiments(
   manifests: Iterable<Manifest>,
   namedIds: Iterable<string>,
 ): ExperimentSummary[] {
-  const rowsOfId = rowsByExperiment(table);
+  const runsOfId = runsByExperiment(table);
   const latest = latestManifests(manifests);
-  const ids = new Set([...rowsOfId.keys(), ...latest.keys(), ...namedIds]);
+  const ids = new Set([...runsOfId.keys(), ...latest.keys(), ...namedIds]);
   return [...ids]
-    .map((id) => summarize(table, id, rowsOfId.get(id) ?? new Uint32Array(), latest.get(id)))
+    .map((id) => summarize(table, id, runsOfId.get(id), latest.get(id)))
     .sort(byNewestRun)
     .map(({ summary }) => summary);
 }
@@ -45,49 +53,26 @@ function byNewestRun(a: Ordered, b: Ordered): number {
   return withoutRuns || compareStrings(a.summary.experiment_id, b.summary.experiment_id);
 }
 
-function summarize(table: Table, id: string, rows: Uint32Array, manifest: Manifest | undefined): Ordered {
-  const { latestRun, newestUs } = newestRun(table, rows);
+function summarize(
+  table: Table,
+  id: string,
+  runs: ExperimentRuns | undefined,
+  manifest: Manifest | undefined,
+): Ordered {
+  const { newestRow, newestUs, ...counts } = runs ?? WITHOUT_RUNS;
   const colon = id.lastIndexOf(":");
   return {
     newestUs,
     summary: {
       experiment_id: id,
-      run_count: rows.length,
-      latest_run: latestRun,
-      ...countStatuses(table, rows),
+      latest_run: newestRow === undefined ? null : (table.cell(newestRow, "record.started_at") as string),
+      ...counts,
       name: manifest?.name || (colon < 0 ? id : id.slice(0, colon)),
       version: manifest?.version || (colon < 0 ? "" : id.slice(colon + 1)),
       tags: manifest?.tags ?? [],
       total_runs: manifest?.total_runs ?? null,
     },
   };
-}
-
-function newestRun(table: Table, rows: Uint32Array): { latestRun: string | null; newestUs: number } {
-  const column = table.column("record.started_at");
-  let newest: number | undefined;
-  let newestUs = Number.NEGATIVE_INFINITY;
-  if (column?.kind === "times") {
-    for (const row of rows) {
-      const startedUs = column.wallClockUs(row);
-      if (startedUs > newestUs) {
-        newest = row;
-        newestUs = startedUs;
-      }
-    }
-  }
-  return { latestRun: newest === undefined ? null : (column?.cell(newest) as string), newestUs };
-}
-
-function rowsByExperiment(table: Table): ReadonlyMap<string, Uint32Array> {
-  const rowsOfId = new Map<string, number[]>();
-  for (let row = 0; row < table.rowCount; row++) {
-    const id = table.cell(row, "record.experiment_id") as string;
-    const rows = rowsOfId.get(id);
-    if (rows === undefined) rowsOfId.set(id, [row]);
-    else rows.push(row);
-  }
-  return new Map([...rowsOfId].map(([id, rows]) => [id, Uint32Array.from(rows)]));
 }
 
 function latestManifests(manifests: Iterable<Manifest>): ReadonlyMap<string, Manifest> {

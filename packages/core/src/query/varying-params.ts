@@ -1,5 +1,6 @@
 import { compareNatural } from "../model/compare-natural.ts";
 import type { Cell, FieldPath } from "../model/field.ts";
+import { finish, type Steps } from "../steps.ts";
 import type { CodedColumn } from "../table/coded-column.ts";
 import type { Column } from "../table/column.ts";
 import type { NumberColumn } from "../table/number-column.ts";
@@ -7,7 +8,7 @@ import { blocksOf, type Rows, rowAt } from "../table/row-block.ts";
 import { SEGMENT_ROWS } from "../table/segment.ts";
 import type { Table } from "../table/table.ts";
 import { codeRanks } from "./code-ranks.ts";
-import { firstPlaces, NO_PLACE } from "./group-rows.ts";
+import { NO_PLACE } from "./group-rows.ts";
 import { isPlainlyConstant } from "./is-plainly-constant.ts";
 import type { Groups } from "./split-groups.ts";
 
@@ -16,23 +17,36 @@ import type { Groups } from "./split-groups.ts";
  * compared by what they hold, each leaf being a param of its own.
  *
  * @param rows those that were grouped
+ * @param firsts where the first row of each group stands among them
  * @param except params that may differ
  */
 export function varyingParams(
   table: Table,
   rows: Rows,
   groups: Groups,
+  firsts: Uint32Array,
   except: ReadonlySet<FieldPath | undefined>,
 ): FieldPath[] {
-  const firstRows = firstPlaces(groups);
-  for (let group = 0; group < firstRows.length; group++) {
-    if (firstRows[group] !== NO_PLACE) firstRows[group] = rowAt(rows, firstRows[group]!);
+  return finish(varyingParamsSteps(table, rows, groups, firsts, except));
+}
+
+/** The steps of `varyingParams`, one a param. */
+export function* varyingParamsSteps(
+  table: Table,
+  rows: Rows,
+  { groupOf }: Groups,
+  firsts: Uint32Array,
+  except: ReadonlySet<FieldPath | undefined>,
+): Steps<FieldPath[]> {
+  const firstRows = firsts.map((place) => (place === NO_PLACE ? NO_PLACE : rowAt(rows, place)));
+  const grouped = { rows, groupOf, firstRows };
+  const varying: FieldPath[] = [];
+  for (const path of table.paths) {
+    if (!path.startsWith("params.") || except.has(path)) continue;
+    if (varies(table.column(path)!, table.rowCount, grouped)) varying.push(path);
+    yield;
   }
-  const grouped = { rows, groupOf: groups.groupOf, firstRows };
-  return table.paths
-    .filter((path) => path.startsWith("params.") && !except.has(path))
-    .filter((path) => varies(table.column(path)!, table.rowCount, grouped))
-    .sort(compareNatural);
+  return varying.sort(compareNatural);
 }
 
 interface GroupedRows {

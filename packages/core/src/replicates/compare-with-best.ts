@@ -1,5 +1,6 @@
 import { holmAdjusted } from "../stats/adjusted-p.ts";
 import { meanOf } from "../stats/sum.ts";
+import type { Steps } from "../steps.ts";
 import {
   choosePairedTest,
   type PairedTestName,
@@ -48,10 +49,10 @@ export interface Standings {
  *
  * @param configurations the best first
  */
-export function compareWithBest(
+export function* compareWithBestSteps(
   configurations: readonly Compared[],
   { goal, seed }: { readonly goal: "min" | "max"; readonly seed: number },
-): Standings {
+): Steps<Standings> {
   const best = configurations[0];
   const standings = new Map<string, Standing>();
   const compared: { readonly fingerprint: string; readonly differences: Float64Array }[] = [];
@@ -60,12 +61,17 @@ export function compareWithBest(
     standings.set(fingerprint, { standing, against_best: null });
     if (standing !== "untested") continue;
     const differences = pairedDifferences(best!.ofSeed, ofSeed);
+    yield;
     if (differences.length >= 2) compared.push({ fingerprint, differences });
   }
   if (compared.length === 0) return { standings, test: null, testCount: 0 };
   const pairCount = compared.reduce((most, { differences }) => Math.max(most, differences.length), 0);
   const test = choosePairedTest(pairCount, compared.length);
-  const ps = compared.map(({ differences }) => pairedP(differences, test, seed)!);
+  const ps: number[] = [];
+  for (const { differences } of compared) {
+    ps.push(pairedP(differences, test, seed)!);
+    yield;
+  }
   const adjusted = holmAdjusted(ps);
   compared.forEach(({ fingerprint, differences }, i) => {
     const mean_difference = meanOf(differences);

@@ -1,4 +1,5 @@
 import { holmAdjusted } from "../stats/adjusted-p.ts";
+import type { Steps } from "../steps.ts";
 import {
   choosePairedTest,
   type PairedTestName,
@@ -27,11 +28,11 @@ export interface MarkedBest {
  *
  * @param cells row by row; `undefined` where there is no number
  */
-export function markBest(
+export function* markBestSteps(
   cells: readonly (MeasuredCell | undefined)[],
   columnCount: number,
   { goal, bestOf = "row" }: { readonly goal?: "min" | "max"; readonly bestOf?: "row" | "column" | "table" },
-): MarkedBest {
+): Steps<MarkedBest> {
   if (goal === undefined) return { places: new Set(), test: null };
   const scopeOf = (place: number) =>
     bestOf === "table" ? 0 : bestOf === "row" ? Math.floor(place / columnCount) : place % columnCount;
@@ -42,13 +43,21 @@ export function markBest(
     if (known === undefined) scopes.set(scopeOf(place), [place]);
     else known.push(place);
   });
-  const compared = [...scopes.values()].map((places) => compareWithBest(cells, places, goal));
+  const compared: ComparedScope[] = [];
+  for (const places of scopes.values()) {
+    compared.push(compareWithBest(cells, places, goal));
+    yield;
+  }
   const counts = compared.map(({ others }) => others.length);
   const testCount = counts.reduce((sum, count) => sum + count, 0);
   if (testCount === 0) return { places: new Set(compared.map(({ best }) => best)), test: null };
   const pairCounts = compared.flatMap(({ others }) => others.map(({ differences }) => differences.length));
   const test = choosePairedTest(Math.max(...pairCounts), Math.max(...counts), testCount);
-  return { places: new Set(compared.flatMap((scope) => bestOfScope(scope, test))), test };
+  const best = new Set<number>();
+  for (const scope of compared) {
+    for (const place of yield* bestOfScope(scope, test)) best.add(place);
+  }
+  return { places: best, test };
 }
 
 /** The best cell of a scope, and how far each other one that shares two seeds with it is from it. */
@@ -71,7 +80,12 @@ function compareWithBest(
   return { best, others };
 }
 
-function bestOfScope({ best, others }: ComparedScope, test: PairedTestName): number[] {
-  const adjusted = holmAdjusted(others.map(({ differences }) => pairedP(differences, test)!));
+function* bestOfScope({ best, others }: ComparedScope, test: PairedTestName): Steps<number[]> {
+  const ps: number[] = [];
+  for (const { differences } of others) {
+    ps.push(pairedP(differences, test)!);
+    yield;
+  }
+  const adjusted = holmAdjusted(ps);
   return [best, ...others.filter((_, i) => adjusted[i]! > SIGNIFICANCE).map(({ place }) => place)];
 }

@@ -27,7 +27,7 @@ export function meansTableText(table: MeansTable, request: MeansTableRequest): M
         is_best: cell?.is_best ?? false,
       })),
     })),
-    caption: captionOf(table, request),
+    caption: meansTableCaption(table, request),
   };
 }
 
@@ -63,7 +63,11 @@ function scientificText(mean: number, margin: number, magnitude: number): string
   return `(${scaled(mean).toFixed(decimals)} ± ${scaled(margin).toFixed(decimals)})e${exponent}`;
 }
 
-function captionOf(table: MeansTable, { field, goal, bestOf = "row" }: MeansTableRequest): string {
+/** What the numbers of a table of means are, of how many seeds, and by which test the best are marked. */
+export function meansTableCaption(
+  table: MeansTable,
+  { field, goal, bestOf = "row" }: MeansTableRequest,
+): string {
   const sizes = table.cells.flat().flatMap((cell) => cell?.n ?? []);
   const [least, greatest] = [Math.min(...sizes), Math.max(...sizes)];
   const n =

@@ -1,17 +1,19 @@
 import { AtlasError } from "../errors.ts";
 import type { Cell, FieldPath } from "../model/field.ts";
 import { checkField } from "../query/check-field.ts";
+import { firstPlaces } from "../query/group-rows.ts";
 import type { PlotCounts } from "../query/plotted-rows.ts";
 import { type RankedField, rankField } from "../query/rank-field.ts";
-import { varyingParams } from "../query/varying-params.ts";
+import { varyingParamsSteps } from "../query/varying-params.ts";
 import { meanOf } from "../stats/sum.ts";
 import { crossed } from "../stats/sums-of-squares.ts";
+import { finish, type Steps } from "../steps.ts";
 import type { Table } from "../table/table.ts";
-import { type MeasuredCell, markBest } from "./mark-best.ts";
+import { type MeasuredCell, markBestSteps } from "./mark-best.ts";
 import { type MeanInterval, meanIntervalOf } from "./mean-interval.ts";
 import type { PairedTestName } from "./paired-test.ts";
-import { DEFAULT_PAIR_BY, type ReplicateRequest } from "./replicate-numbers.ts";
-import { replicatePoints } from "./replicate-points.ts";
+import { DEFAULT_PAIR_BY, type ReplicateRequest, STEP_ROWS } from "./replicate-numbers.ts";
+import { replicatePointsSteps } from "./replicate-points.ts";
 
 const MAX_CELLS = 10_000;
 
@@ -61,6 +63,15 @@ export function meansTable(
   request: MeansTableRequest,
   options: { readonly timeZone?: string } = {},
 ): MeansTable {
+  return finish(meansTableSteps(table, request, options));
+}
+
+/** The steps of `meansTable`. */
+export function* meansTableSteps(
+  table: Table,
+  request: MeansTableRequest,
+  options: { readonly timeZone?: string },
+): Steps<MeansTable> {
   for (const side of ["rows", "columns"] as const) {
     request[side].forEach((path, i) => {
       checkField(path, [side, i]);
@@ -68,9 +79,11 @@ export function meansTable(
   }
   const pairBy = request.pairBy ?? DEFAULT_PAIR_BY;
   checkField(pairBy, ["pairBy"]);
-  const { rows, values, counts } = replicatePoints(table, request, options);
+  const { rows, values, counts } = yield* replicatePointsSteps(table, request, options);
   const rowSide = sideOf(table, request.rows, rows);
+  yield;
   const columnSide = sideOf(table, request.columns, rows);
+  yield;
   const cellCount = rowSide.values.length * columnSide.values.length;
   if (cellCount > MAX_CELLS) {
     const message = `a table of ${rowSide.values.length} rows and ${columnSide.values.length} columns has more than ${MAX_CELLS} cells`;
@@ -80,14 +93,16 @@ export function meansTable(
   const numbers = Array.from({ length: cellCount }, () => new SeedNumbers());
   const cellOf = new Uint32Array(rows.length);
   for (let i = 0; i < rows.length; i++) {
+    if (i % STEP_ROWS === STEP_ROWS - 1) yield;
     cellOf[i] = rowSide.places[i]! * columnSide.values.length + columnSide.places[i]!;
     numbers[cellOf[i]!]!.take(seeds[i]!, values[i]!);
   }
   const measured = numbers.map((cell) => cell.measured());
-  const best = markBest(measured, columnSide.values.length, request);
+  const best = yield* markBestSteps(measured, columnSide.values.length, request);
   const cells = measured.map(
     (cell, i) => cell && { ...meanIntervalOf(cell.ofSeed), mean: cell.mean, is_best: best.places.has(i) },
   );
+  const groups = { groupOf: cellOf, groupCount: numbers.length };
   const shown = new Set<FieldPath | undefined>([...request.rows, ...request.columns, pairBy]);
   return {
     row_values: rowSide.values,
@@ -96,7 +111,13 @@ export function meansTable(
       columnSide.values.map((_, column) => cells[row * columnSide.values.length + column] ?? null),
     ),
     test: best.test,
-    mixed: varyingParams(table, rows, { groupOf: cellOf, groupCount: numbers.length }, shown),
+    mixed: yield* varyingParamsSteps(
+      table,
+      rows,
+      groups,
+      firstPlaces(groups, measured.filter(Boolean).length),
+      shown,
+    ),
     counts,
   };
 }

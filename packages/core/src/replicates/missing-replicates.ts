@@ -1,14 +1,18 @@
+import type { JsonObject } from "../json/value.ts";
 import { compareNatural } from "../model/compare-natural.ts";
 import type { FieldPath, Value } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
 import { variedParams } from "../query/experiment-design.ts";
+import { finish, type Steps } from "../steps.ts";
 import type { Table } from "../table/table.ts";
+import { paramsOfRow } from "./params-of-row.ts";
 import {
   type ConfigurationNumbers,
   DEFAULT_PAIR_BY,
-  experimentRows,
+  experimentRowsSteps,
   type ReplicateRequest,
-  replicateNumbers,
+  replicateNumbersSteps,
+  STEP_ROWS,
 } from "./replicate-numbers.ts";
 
 /** How many configurations are listed at most, and how many seeds of each. */
@@ -28,6 +32,8 @@ export interface IncompleteConfiguration {
   readonly params_fingerprint: string;
   /** One for each of the answer's params, in their order; null where it has none. */
   readonly values: readonly (Value | null)[];
+  /** All params, as a record has them. */
+  readonly params_resolved: JsonObject;
   /** In natural order of the seeds; the first 100. */
   readonly missing: readonly MissingReplicate[];
   readonly missing_count: number;
@@ -57,7 +63,16 @@ export function missingReplicates(
   request: ReplicateRequest,
   options: { readonly timeZone?: string } = {},
 ): MissingReplicates {
-  const configurations = [...replicateNumbers(table, request, options).values()];
+  return finish(missingReplicatesSteps(table, request, options));
+}
+
+/** The steps of `missingReplicates`. */
+export function* missingReplicatesSteps(
+  table: Table,
+  request: ReplicateRequest,
+  options: { readonly timeZone?: string },
+): Steps<MissingReplicates> {
+  const configurations = [...(yield* replicateNumbersSteps(table, request, options)).values()];
   const params = variedParams(
     table,
     Uint32Array.from(configurations, ({ row }) => row),
@@ -72,7 +87,7 @@ export function missingReplicates(
         compareNatural(a.configuration.params_fingerprint, b.configuration.params_fingerprint),
     );
   const listed = incomplete.slice(0, MAX_CONFIGURATIONS);
-  const runs = runsOf(
+  const runs = yield* runsOf(
     table,
     request,
     options,
@@ -84,6 +99,7 @@ export function missingReplicates(
     configurations: listed.map(({ configuration: { params_fingerprint, row, ofSeed }, count }) => ({
       params_fingerprint,
       values: params.map((path) => table.cell(row, path) ?? null),
+      params_resolved: paramsOfRow(table, row),
       missing: seeds
         .filter((seed) => !ofSeed.has(seed))
         .slice(0, MAX_SEEDS)
@@ -99,20 +115,23 @@ const NO_RUN = { run_id: null, status: null };
 
 /** The seeds that any configuration has a number of, in natural order; none where hardly any is had twice. */
 function sharedSeeds(configurations: readonly ConfigurationNumbers[]): readonly string[] {
-  const seeds = new Set(configurations.flatMap(({ ofSeed }) => [...ofSeed.keys()]));
+  const seeds = new Set<string>();
+  for (const { ofSeed } of configurations) for (const seed of ofSeed.keys()) seeds.add(seed);
   const most = configurations.reduce((size, { ofSeed }) => Math.max(size, ofSeed.size), 0);
   return seeds.size > 2 * most ? [] : [...seeds].sort(compareNatural);
 }
 
 /** Of some configurations, a run of each seed with its status. */
-function runsOf(
+function* runsOf(
   table: Table,
   request: ReplicateRequest,
   options: { readonly timeZone?: string },
   fingerprints: ReadonlySet<string>,
-): ReadonlyMap<string, ReadonlyMap<string, Pick<MissingReplicate, "run_id" | "status">>> {
+): Steps<ReadonlyMap<string, ReadonlyMap<string, Pick<MissingReplicate, "run_id" | "status">>>> {
   const found = new Map(Array.from(fingerprints, (fingerprint) => [fingerprint, new Map()] as const));
-  for (const row of experimentRows(table, request, options)) {
+  const rows = yield* experimentRowsSteps(table, request, options);
+  for (const [i, row] of rows.entries()) {
+    if (i % STEP_ROWS === STEP_ROWS - 1) yield;
     const ofSeed = found.get(textAt(table, row, "record.params_fingerprint"));
     const seed = ofSeed && textAt(table, row, request.pairBy ?? DEFAULT_PAIR_BY);
     const run_id = table.runId(row)!;

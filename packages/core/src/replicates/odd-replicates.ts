@@ -4,8 +4,16 @@ import { robustScale } from "../stats/robust-scale.ts";
 import { standardDeviation } from "../stats/standard-deviation.ts";
 import { meanOf } from "../stats/sum.ts";
 import { tTail } from "../stats/t-tail.ts";
+import { finish, type Steps } from "../steps.ts";
 import type { Table } from "../table/table.ts";
-import { type ConfigurationNumbers, type ReplicateRequest, replicateNumbers } from "./replicate-numbers.ts";
+import { type FailingValue, failingValuesSteps } from "./failing-values.ts";
+import {
+  type ConfigurationNumbers,
+  experimentRowsSteps,
+  type ReplicateRequest,
+  replicateNumbersSteps,
+  STEP_CONFIGURATIONS,
+} from "./replicate-numbers.ts";
 
 /** From how many replicates on one of them can be called odd, and from how many configurations on a seed can. */
 const MIN_COUNT = 5;
@@ -45,11 +53,13 @@ export interface OddReplicates {
   readonly replicate_count: number;
   /** Those whose adjusted p is below 5%, the surest first. */
   readonly seeds: readonly OddSeed[];
+  /** Values of params under which runs fail more often than under the others, the surest first; at most 50. */
+  readonly failing: readonly FailingValue[];
 }
 
 /**
  * Replicates more than 3.5 spreads from their configuration's median, where it has five or more; and seeds that are
- * high or low everywhere, where there are five or more configurations.
+ * high or low everywhere, where there are five or more configurations; and what runs fail under.
  *
  * Throws `AtlasError` `invalid_query`, with the place, for a request that cannot be understood.
  *
@@ -60,14 +70,27 @@ export function oddReplicates(
   request: ReplicateRequest,
   options: { readonly timeZone?: string } = {},
 ): OddReplicates {
-  const configurations = [...replicateNumbers(table, request, options).values()].filter(
-    ({ ofSeed }) => ofSeed.size >= 2,
-  );
-  const odd = configurations.filter(({ ofSeed }) => ofSeed.size >= MIN_COUNT).flatMap(oddOnesOf);
+  return finish(oddReplicatesSteps(table, request, options));
+}
+
+/** The steps of `oddReplicates`. */
+export function* oddReplicatesSteps(
+  table: Table,
+  request: ReplicateRequest,
+  options: { readonly timeZone?: string },
+): Steps<OddReplicates> {
+  const numbers = yield* replicateNumbersSteps(table, request, options);
+  const configurations = [...numbers.values()].filter(({ ofSeed }) => ofSeed.size >= 2);
+  const odd: OddReplicate[] = [];
+  for (const [i, configuration] of configurations.entries()) {
+    if (configuration.ofSeed.size >= MIN_COUNT) odd.push(...oddOnesOf(configuration));
+    if (i % STEP_CONFIGURATIONS === 0) yield;
+  }
   return {
     replicates: odd.sort(compareOddness).slice(0, MAX_LISTED),
     replicate_count: odd.length,
-    seeds: oddSeeds(configurations),
+    seeds: yield* oddSeeds(configurations),
+    failing: yield* failingValuesSteps(table, yield* experimentRowsSteps(table, request, options)),
   };
 }
 
@@ -91,8 +114,8 @@ function oddOnesOf({ params_fingerprint, ofSeed }: ConfigurationNumbers): OddRep
   })).filter(({ residual }) => Math.abs(residual) > ODD_RESIDUAL);
 }
 
-function oddSeeds(configurations: readonly ConfigurationNumbers[]): OddSeed[] {
-  const tested = Array.from(residualsBySeed(configurations), ([seed, residuals]) => ({
+function* oddSeeds(configurations: readonly ConfigurationNumbers[]): Steps<OddSeed[]> {
+  const tested = Array.from(yield* residualsBySeed(configurations), ([seed, residuals]) => ({
     seed,
     ...testOf(Float64Array.from(residuals)),
   })).filter(({ configurations: count }) => count >= MIN_COUNT);
@@ -104,9 +127,10 @@ function oddSeeds(configurations: readonly ConfigurationNumbers[]): OddSeed[] {
 }
 
 /** For each seed, how many standard deviations it lies above the mean of each configuration. */
-function residualsBySeed(configurations: readonly ConfigurationNumbers[]): Map<string, number[]> {
+function* residualsBySeed(configurations: readonly ConfigurationNumbers[]): Steps<Map<string, number[]>> {
   const bySeed = new Map<string, number[]>();
-  for (const { ofSeed } of configurations) {
+  for (const [i, { ofSeed }] of configurations.entries()) {
+    if (i % STEP_CONFIGURATIONS === 0) yield;
     const values = Float64Array.from(ofSeed.values());
     const mean = meanOf(values);
     const sd = standardDeviation(values, mean);

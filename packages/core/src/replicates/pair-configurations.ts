@@ -1,10 +1,17 @@
 import { AtlasError } from "../errors.ts";
+import type { JsonObject } from "../json/value.ts";
 import { compareNatural } from "../model/compare-natural.ts";
 import { benjaminiHochbergAdjusted, holmAdjusted } from "../stats/adjusted-p.ts";
 import { comparePairs, type PairedComparison } from "../stats/paired-comparison.ts";
 import { meanOf } from "../stats/sum.ts";
+import { finish, type Steps } from "../steps.ts";
 import type { Table } from "../table/table.ts";
-import { type ConfigurationNumbers, type ReplicateRequest, replicateNumbers } from "./replicate-numbers.ts";
+import { paramsOfRow } from "./params-of-row.ts";
+import {
+  type ConfigurationNumbers,
+  type ReplicateRequest,
+  replicateNumbersSteps,
+} from "./replicate-numbers.ts";
 
 /** How many comparisons are made at most: each is answered whole. */
 const MAX_COMPARISONS = 1000;
@@ -26,6 +33,8 @@ export interface PairRequest extends ReplicateRequest {
 /** A configuration compared with the baseline, seed by seed: a difference is its number less the baseline's. */
 export interface ConfigurationComparison extends PairedComparison {
   readonly params_fingerprint: string;
+  /** All params, as a record has them. */
+  readonly params_resolved: JsonObject;
   /** The mean over the pairs. */
   readonly mean: number | null;
   readonly baseline_mean: number | null;
@@ -51,6 +60,8 @@ export interface ConfigurationComparison extends PairedComparison {
 /** Configurations compared with one of them. */
 export interface PairResult {
   readonly baseline: string;
+  /** All params of the baseline, as a record has them. */
+  readonly baseline_params: JsonObject;
   /** In ascending order of the mean difference; those without a pair last. */
   readonly comparisons: readonly ConfigurationComparison[];
 }
@@ -67,7 +78,16 @@ export function pairConfigurations(
   request: PairRequest,
   options: { readonly timeZone?: string } = {},
 ): PairResult {
-  const configurations = replicateNumbers(table, request, options);
+  return finish(pairConfigurationsSteps(table, request, options));
+}
+
+/** The steps of `pairConfigurations`. */
+export function* pairConfigurationsSteps(
+  table: Table,
+  request: PairRequest,
+  options: { readonly timeZone?: string },
+): Steps<PairResult> {
+  const configurations = yield* replicateNumbersSteps(table, request, options);
   const known = (fingerprint: string, location: readonly (string | number)[]) => {
     const configuration = configurations.get(fingerprint);
     if (configuration !== undefined) return configuration;
@@ -83,19 +103,27 @@ export function pairConfigurations(
     const message = `expected at most ${MAX_COMPARISONS} configurations to compare, not ${compared.length}`;
     throw new AtlasError("invalid_query", message, { location: ["others"] });
   }
-  const comparisons = compared.map((configuration) =>
-    compareWith(baseline, configuration, request.seed ?? 0),
-  );
-  return { baseline: request.baseline, comparisons: adjusted(comparisons).sort(compareDifferences) };
+  const comparisons: Unadjusted[] = [];
+  for (const configuration of compared) {
+    const params_resolved = paramsOfRow(table, configuration.row);
+    comparisons.push({ ...compareWith(baseline, configuration, request.seed ?? 0), params_resolved });
+    yield;
+  }
+  return {
+    baseline: request.baseline,
+    baseline_params: paramsOfRow(table, baseline.row),
+    comparisons: adjusted(comparisons).sort(compareDifferences),
+  };
 }
 
 type Unadjusted = Omit<ConfigurationComparison, "holm_p" | "benjamini_hochberg_p">;
+type Compared = Omit<Unadjusted, "params_resolved">;
 
 function compareWith(
   baseline: ConfigurationNumbers,
   configuration: ConfigurationNumbers,
   seed: number,
-): Unadjusted {
+): Compared {
   const seeds = [...configuration.ofSeed.keys()].sort(compareNatural);
   const pairs = seeds
     .filter((key) => baseline.ofSeed.has(key))

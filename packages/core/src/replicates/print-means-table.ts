@@ -1,3 +1,4 @@
+import { csvField } from "../model/csv-field.ts";
 import type { MeansTable, MeansTableRequest } from "./means-table.ts";
 import { meansTableText } from "./means-table-text.ts";
 
@@ -38,17 +39,19 @@ export function meansTableLatex(table: MeansTable, request: MeansTableRequest): 
 
 /** A table of means as CSV with full digits: a line a cell, with its n, mean, sd, interval and whether it is best. */
 export function meansTableCsv(table: MeansTable, request: MeansTableRequest): string {
-  const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const head = [...request.rows, ...request.columns, "n", "mean", "sd", "low", "high", "is_best"];
-  const lines = [head.map(quoted).join(",")];
+  const line = (texts: readonly (string | null)[]) =>
+    texts.map((text) => (text === null ? "" : csvField(text))).join(",");
+  const lines = [line([...request.rows, ...request.columns, "n", "mean", "sd", "low", "high", "is_best"])];
   const { lines: texts } = meansTableText(table, request);
   table.cells.forEach((cells, row) => {
     cells.forEach((cell, column) => {
       if (cell === null) return;
       const { n, mean, sd, low, high, is_best } = cell;
-      const columnTexts = table.column_values[column]!.map((value) => (value === null ? "" : String(value)));
-      const numbers = [n, mean, sd, low, high].map((number) => (number === null ? "" : String(number)));
-      lines.push([...texts[row]!.values, ...columnTexts, ...numbers, String(is_best)].map(quoted).join(","));
+      const columnTexts = table.column_values[column]!.map((value) =>
+        value === null ? null : String(value),
+      );
+      const numbers = [n, mean, sd, low, high].map((number) => (number === null ? null : String(number)));
+      lines.push(line([...texts[row]!.values, ...columnTexts, ...numbers, String(is_best)]));
     });
   });
   return `${lines.join("\n")}\n`;

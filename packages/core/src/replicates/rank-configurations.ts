@@ -1,11 +1,17 @@
 import type { FieldPath, Value } from "../model/field.ts";
 import { checkInteger } from "../query/check-integer.ts";
 import { variedParams } from "../query/experiment-design.ts";
+import { finish, type Steps } from "../steps.ts";
 import type { Table } from "../table/table.ts";
-import { compareWithBest, type Standing } from "./compare-with-best.ts";
+import { compareWithBestSteps, type Standing } from "./compare-with-best.ts";
 import { type MeanInterval, meanIntervalOf } from "./mean-interval.ts";
 import type { PairedTestName } from "./paired-test.ts";
-import { type ConfigurationNumbers, type ReplicateRequest, replicateNumbers } from "./replicate-numbers.ts";
+import {
+  type ConfigurationNumbers,
+  type ReplicateRequest,
+  replicateNumbersSteps,
+  STEP_CONFIGURATIONS,
+} from "./replicate-numbers.ts";
 
 const MAX_LIMIT = 1000;
 
@@ -75,13 +81,26 @@ export function rankConfigurations(
   request: RankingRequest,
   options: { readonly timeZone?: string } = {},
 ): Ranking {
+  return finish(rankConfigurationsSteps(table, request, options));
+}
+
+/** The steps of `rankConfigurations`. */
+export function* rankConfigurationsSteps(
+  table: Table,
+  request: RankingRequest,
+  options: { readonly timeZone?: string },
+): Steps<Ranking> {
   const { goal, by = "mean", limit = 200, offset = 0, seed = 0 } = request;
   checkInteger(limit, 1, MAX_LIMIT, ["limit"]);
   checkInteger(offset, 0, Number.MAX_SAFE_INTEGER, ["offset"]);
-  const configurations = [...replicateNumbers(table, request, options).values()];
-  const measured = configurations.map((numbers) => ({ numbers, interval: meanIntervalOf(numbers.ofSeed) }));
+  const configurations = [...(yield* replicateNumbersSteps(table, request, options)).values()];
+  const measured: Measured[] = [];
+  for (const numbers of configurations) {
+    measured.push({ numbers, interval: meanIntervalOf(numbers.ofSeed) });
+    if (measured.length % STEP_CONFIGURATIONS === 0) yield;
+  }
   const byMean = measured.toSorted(betterFirst(goal, "mean"));
-  const { standings, test, testCount } = compareWithBest(
+  const { standings, test, testCount } = yield* compareWithBestSteps(
     byMean.map(({ numbers, interval }) => ({ ...numbers, mean: interval.mean })),
     { goal, seed },
   );

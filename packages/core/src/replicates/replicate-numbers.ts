@@ -3,9 +3,11 @@ import type { FieldPath } from "../model/field.ts";
 import { textOf } from "../model/text-of.ts";
 import { checkField } from "../query/check-field.ts";
 import { type Filter, queryOf } from "../query/filter.ts";
-import { filterRows } from "../query/filter-rows.ts";
+import { filterSteps } from "../query/filter-rows.ts";
 import { type RankedField, rankField } from "../query/rank-field.ts";
 import { readNumbers } from "../query/read-numbers.ts";
+import type { Steps } from "../steps.ts";
+import { listOf } from "../table/row-block.ts";
 import type { Table } from "../table/table.ts";
 
 /** Which numbers of which runs of one experiment are told apart by configuration and seed. */
@@ -17,6 +19,11 @@ export interface ReplicateRequest {
   /** What tells the replicates of a configuration apart, and pairs those of two; `record.seed_fingerprint` when absent. */
   readonly pairBy?: FieldPath;
 }
+
+/** How many rows are gone through between two pauses. */
+export const STEP_ROWS = 8192;
+/** As `STEP_ROWS`, of configurations. */
+export const STEP_CONFIGURATIONS = 256;
 
 /** What tells replicates apart when nothing else is said. */
 export const DEFAULT_PAIR_BY = "record.seed_fingerprint";
@@ -44,20 +51,25 @@ export interface ConfigurationNumbers {
  *
  * Throws `AtlasError` `invalid_query`, with the place, for a request that cannot be understood.
  */
-export function replicateNumbers(
+export function* replicateNumbersSteps(
   table: Table,
   request: ReplicateRequest,
-  options: { readonly timeZone?: string } = {},
-): ReadonlyMap<string, ConfigurationNumbers> {
+  options: { readonly timeZone?: string },
+): Steps<ReadonlyMap<string, ConfigurationNumbers>> {
   const { field, pairBy = DEFAULT_PAIR_BY } = request;
   checkField(pairBy, ["pairBy"]);
-  const rows = experimentRows(table, request, options);
+  const rows = yield* experimentRowsSteps(table, request, options);
   const fingerprints = rankField(table.column("record.params_fingerprint"), rows);
+  yield;
   const seeds = rankField(table.column(pairBy), rows);
+  yield;
   const numbers = readNumbers(table.column(field), rows, { booleans: true });
+  yield;
   const statuses = rankField(table.column("record.status"), rows);
+  yield;
   const collected = new Map<number, Collected>();
   for (let i = 0; i < rows.length; i++) {
+    if (i % STEP_ROWS === STEP_ROWS - 1) yield;
     const rank = fingerprints.ranks[i]!;
     let configuration = collected.get(rank);
     if (configuration === undefined) {
@@ -80,20 +92,21 @@ export function replicateNumbers(
     const fingerprint = fingerprints.valueAt(rank);
     if (typeof fingerprint !== "string" || fingerprint === "") continue;
     configurations.set(fingerprint, numbersOf(fingerprint, configuration, seeds));
+    if (configurations.size % STEP_CONFIGURATIONS === 0) yield;
   }
   return configurations;
 }
 
 /** The rows of a request's experiment that match. */
-export function experimentRows(
+export function* experimentRowsSteps(
   table: Table,
   { experiment_id, field, filter = {} }: ReplicateRequest,
   options: { readonly timeZone?: string },
-): Uint32Array {
+): Steps<Uint32Array> {
   checkField(field, ["field"]);
   const ofExperiment = { field: "record.experiment_id", op: "eq", value: experiment_id } as const;
   const query = allOf([ofExperiment, queryOf(filter, ["filter"])]);
-  return filterRows(table, query, { ...options, location: ["filter"] });
+  return listOf(yield* filterSteps(table, query, { ...options, location: ["filter"] }));
 }
 
 /** What is known of a configuration while its runs are gone through. */

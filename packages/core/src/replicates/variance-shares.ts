@@ -1,12 +1,13 @@
 import type { FieldPath } from "../model/field.ts";
 import type { PlotCounts } from "../query/plotted-rows.ts";
 import { rankField } from "../query/rank-field.ts";
-import { crossed, type Factor, levelSizes, sumsOfSquares } from "../stats/sums-of-squares.ts";
+import { type Factor, levelSizes, sumsOfSquares } from "../stats/sums-of-squares.ts";
+import { finish, type Steps } from "../steps.ts";
 import type { Table } from "../table/table.ts";
-import { firstPlaces, marginalShares } from "./marginal-shares.ts";
-import { type ParamFactor, paramFactors } from "./param-factors.ts";
+import { type ParamFactor, paramFactorsSteps } from "./param-factors.ts";
+import { firstPlaces, permutationSharesSteps } from "./permutation-shares.ts";
 import { DEFAULT_PAIR_BY, type ReplicateRequest } from "./replicate-numbers.ts";
-import { replicatePoints } from "./replicate-points.ts";
+import { replicatePointsSteps } from "./replicate-points.ts";
 import { type Share, shareWithout, type VarianceShare } from "./share.ts";
 
 /** Of more params than this, pairs are not looked at. */
@@ -16,16 +17,21 @@ const MAX_PAIRED_PARAMS = 12;
 export interface VarianceShares {
   /**
    * `balanced`: all combinations of the params' values have equally many runs; the shares are those of the analysis
-   * of variance, and sum to 1 with `higher` and `noise`. `marginal`: they have not; each param's share is estimated
-   * by itself, corrected for the number of its values, and the shares may overlap.
+   * of variance, and sum to 1 with `higher` and `noise`. `permutation`: they have not; a param's share is what a
+   * model's error grows by when its values are permuted, and what two params do together counts for both.
    */
-  readonly method: "balanced" | "marginal";
+  readonly method: "balanced" | "permutation";
   /** The greatest share first. Pairs are in a balanced design alone. */
   readonly effects: readonly VarianceShare[];
   /** What takes three params or more to explain; null where that was not looked at. */
   readonly higher: number | null;
   /** What differs between replicates; null without any replicate. */
   readonly noise: Share | null;
+  /**
+   * Which part of the variance between configurations the model tells of those that it was not shown: where that is
+   * nothing, the shares tell nothing. Null where there is no model.
+   */
+  readonly predicted: Share | null;
   /** Params that always change together, and so cannot be told apart: the first of each list stands for it. */
   readonly aliased: readonly (readonly FieldPath[])[];
   readonly configurations: number;
@@ -46,14 +52,30 @@ export function varianceShares(
   request: ReplicateRequest,
   options: { readonly timeZone?: string } = {},
 ): VarianceShares {
-  const { rows, values, counts } = replicatePoints(table, request, options);
-  const factors = paramFactors(table, rows);
-  const cells = crossed(factors);
+  return finish(varianceSharesSteps(table, request, options));
+}
+
+/** The steps of `varianceShares`. */
+export function* varianceSharesSteps(
+  table: Table,
+  request: ReplicateRequest,
+  options: { readonly timeZone?: string },
+): Steps<VarianceShares> {
+  const { rows, values, counts } = yield* replicatePointsSteps(table, request, options);
+  const { factors, cells } = yield* paramFactorsSteps(table, rows);
   const aliased = factors.flatMap(({ path, aliases }) => (aliases.length > 0 ? [[path, ...aliases]] : []));
   const known = { aliased, configurations: rows.length === 0 ? 0 : cells.levelCount, counts };
-  if (!isBalanced(factors, cells)) return { ...marginalShares(values, factors, cells), ...known };
+  if (!isBalanced(factors, cells)) {
+    return { ...(yield* permutationSharesSteps(values, factors, cells)), ...known };
+  }
   const seeds = rankField(table.column(request.pairBy ?? DEFAULT_PAIR_BY), rows).ranks;
-  return { ...balancedShares(byReplicate(values, cells, seeds), factorsOfCells(factors, cells)), ...known };
+  const replicates = byReplicate(values, cells, seeds);
+  yield;
+  return {
+    ...(yield* balancedSharesSteps(replicates, factorsOfCells(factors, cells))),
+    predicted: null,
+    ...known,
+  };
 }
 
 function isBalanced(factors: readonly ParamFactor[], cells: Factor): boolean {
@@ -94,20 +116,17 @@ function factorsOfCells(
   }));
 }
 
-function balancedShares(
+function* balancedSharesSteps(
   replicates: readonly Float64Array[],
   factors: readonly (Factor & Pick<ParamFactor, "path">)[],
-): Pick<VarianceShares, "method" | "effects" | "higher" | "noise"> {
+): Steps<Pick<VarianceShares, "method" | "effects" | "higher" | "noise">> {
   const whole = sharesOf(replicates, factors);
-  const without =
-    replicates.length < 3
-      ? []
-      : replicates.map((left) =>
-          sharesOf(
-            replicates.filter((replicate) => replicate !== left),
-            factors,
-          ),
-        );
+  const without: number[][] = [];
+  for (const left of replicates.length < 3 ? [] : replicates) {
+    yield;
+    const others = replicates.filter((replicate) => replicate !== left);
+    without.push(sharesOf(others, factors));
+  }
   const shareAt = (place: number): Share =>
     shareWithout(
       whole[place]!,

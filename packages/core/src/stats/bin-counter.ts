@@ -1,3 +1,4 @@
+import { binNear } from "./equal-bins.ts";
 import { spanScale } from "./extent.ts";
 
 /** Counts numbers in bins of equal width, as `binsOf` places them, part by part. */
@@ -24,15 +25,14 @@ export class BinCounter {
     const first = edges[0]!;
     const last = edges[lastBin + 1]!;
     const scale = spanScale(first, last);
-    const binsPerUnit = counts.length / (last * scale - first * scale);
+    const start = first * scale;
+    const binsPerUnit = counts.length / (last * scale - start);
     for (let i = 0; i < numbers.length; i++) {
       const number = numbers[i]!;
       if (number >= first && number <= last) {
-        // Rounding may put a number beside the edge that it lies on, and where edges coincide it may lie on several.
-        let bin = Math.min(lastBin, ((number * scale - first * scale) * binsPerUnit) | 0);
-        while (bin > 0 && number < edges[bin]!) bin--;
-        while (bin < lastBin && number >= edges[bin + 1]!) bin++;
-        counts[bin]!++;
+        const bin = Math.min(lastBin, ((number * scale - start) * binsPerUnit) | 0);
+        if (number >= edges[bin]! && number < edges[bin + 1]!) counts[bin]!++;
+        else counts[binNear(bin, number, edges)]!++;
       } else if (Number.isNaN(number)) {
         this.missing++;
       } else if (Number.isFinite(number)) {

@@ -37,13 +37,21 @@ export function binsOf(values: Float64Array, edges: Float64Array): Uint8Array {
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     if (!(value >= first && value <= last)) continue;
-    // Rounding may put a number beside the edge that it lies on, and where edges coincide it may lie on several.
-    let bin = Math.min(lastBin, ((value * scale - first * scale) * binsPerUnit) | 0);
-    while (bin > 0 && value < edges[bin]!) bin--;
-    while (bin < lastBin && value >= edges[bin + 1]!) bin++;
-    bins[i] = bin;
+    bins[i] = binNear(Math.min(lastBin, ((value * scale - first * scale) * binsPerUnit) | 0), value, edges);
   }
   return bins;
+}
+
+/**
+ * The bin of a number between the edges, from one nearby on: rounding may put a number beside the edge that it lies
+ * on, and where edges coincide it may lie on several.
+ */
+export function binNear(near: number, number: number, edges: Float64Array): number {
+  const lastBin = edges.length - 2;
+  let bin = near;
+  while (bin > 0 && number < edges[bin]!) bin--;
+  while (bin < lastBin && number >= edges[bin + 1]!) bin++;
+  return bin;
 }
 
 /** How many numbers are in each of `binCount` bins, given the bin of each number as `binsOf` has it. */

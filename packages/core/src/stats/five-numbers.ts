@@ -1,5 +1,4 @@
-import { extentOf } from "./extent.ts";
-import { select } from "./select.ts";
+import { numbersAtRanks } from "./numbers-at-ranks.ts";
 
 /** How numbers are spread, from the least to the greatest. */
 export interface FiveNumbers {
@@ -16,25 +15,20 @@ export interface FiveNumbers {
  */
 export function fiveNumbersOf(values: Float64Array): FiveNumbers {
   const { length } = values;
-  const median = medianOf(values);
-  const half = length >> 1;
-  if (half === 0) return { min: median, q1: median, median, q3: median, max: median };
-  // Finding the median has parted the halves, and finding their medians has parted the quarters.
-  const q1 = medianOf(values, 0, half);
-  const q3 = medianOf(values, length - half, length);
-  const { min } = extentOf(values.subarray(0, (half >> 1) + 1));
-  const { max } = extentOf(values.subarray(length - half + (half >> 1)));
-  return { min, q1, median, q3, max };
-}
-
-function medianOf(values: Float64Array, start = 0, end = values.length): number {
-  const middle = start + ((end - start) >> 1);
-  select(values, middle, start, end);
-  const upper = values[middle]!;
-  if ((end - start) % 2 === 1) return upper;
-  let lower = Number.NEGATIVE_INFINITY;
-  for (let i = start; i < middle; i++) if (values[i]! > lower) lower = values[i]!;
-  return midpoint(lower, upper);
+  const half = length >> 1 || 1;
+  // Where the first and the last of the numbers are that a median is between: of the lower half, of all, of the upper half.
+  const lowMiddles = [(half - 1) >> 1, half >> 1];
+  const middles = [(length - 1) >> 1, length >> 1];
+  const highMiddles = lowMiddles.map((place) => length - half + place);
+  const [min, ...rest] = numbersAtRanks(values, [0, ...lowMiddles, ...middles, ...highMiddles, length - 1]);
+  const [q1Low, q1High, low, high, q3Low, q3High, max] = rest as number[];
+  return {
+    min: min!,
+    q1: midpoint(q1Low!, q1High!),
+    median: midpoint(low!, high!),
+    q3: midpoint(q3Low!, q3High!),
+    max: max!,
+  };
 }
 
 function midpoint(a: number, b: number): number {

@@ -1,5 +1,5 @@
 import type { Interval } from "./interval.ts";
-import { select } from "./select.ts";
+import { numbersAtRanks } from "./numbers-at-ranks.ts";
 
 /** A term so small beside the first that it and all after it change no sum. */
 const NEGLIGIBLE = 1e-20;
@@ -15,9 +15,8 @@ export function medianInterval(values: Float64Array): Interval | undefined {
   const { length } = values;
   const rank = lowRank(length);
   if (rank === 0) return undefined;
-  select(values, rank - 1);
-  select(values, length - rank, rank);
-  return { low: values[rank - 1]!, high: values[length - rank]! };
+  const [low, high] = numbersAtRanks(values, [rank - 1, length - rank]);
+  return { low: low!, high: high! };
 }
 
 /**

@@ -48,13 +48,14 @@ export function sumsOfSquares(values: Float64Array, factors: readonly Factor[]):
 export function crossed(factors: readonly Factor[]): Factor {
   const [first, ...others] = factors;
   if (first === undefined) return { levels: { length: 0 }, levelCount: 1 };
-  return others.reduce<Factor>(
-    (cells, { levels, levelCount }) => {
-      const pairs = Float64Array.from(cells.levels, (cell, i) => cell * levelCount + levels[i]!);
-      return numbered(pairs, cells.levelCount * levelCount);
-    },
-    numbered(first.levels, first.levelCount),
-  );
+  return others.reduce(crossedWith, numbered(first.levels, first.levelCount));
+}
+
+/** The factor whose levels are the pairs of two factors' levels that occur. */
+export function crossedWith(cells: Factor, { levels, levelCount }: Factor): Factor {
+  const pairs = new Float64Array(levels.length);
+  for (let i = 0; i < pairs.length; i++) pairs[i] = cells.levels[i]! * levelCount + levels[i]!;
+  return numbered(pairs, cells.levelCount * levelCount);
 }
 
 /** The factor of some keys below `keyCount`, numbered in order of first appearance. */

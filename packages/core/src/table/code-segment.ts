@@ -28,6 +28,13 @@ export class CodeSegment {
     return codes[places === undefined ? place : findPlace(places, place)] ?? 0;
   }
 
+  /** The same rows with other codes: `newCodes[code]` in the place of `code`, 0 in that of 0 alone. */
+  withCodes(newCodes: Uint32Array): CodeSegment {
+    const codes = Uint32Array.from(this.parts.codes, (code) => newCodes[code]!);
+    const greatest = codes.reduce((a, b) => Math.max(a, b), 0);
+    return new CodeSegment({ ...this.parts, codes: narrowed(codes, greatest) });
+  }
+
   /** The codes of the first `length` rows: the segment's own, or written into an array that is given for them. */
   read(length: number, into: Uint32Array): Uint32Array {
     const { codes, places } = this.parts;

@@ -18,12 +18,27 @@ export interface NumberSegmentParts {
 
 const unpacked = new Float64Array(SEGMENT_ROWS);
 
+/** Between which numbers those of a segment lie; Infinity and -Infinity where all are NaN. */
+export interface SegmentExtent {
+  readonly min: number;
+  readonly max: number;
+  /** Whether every row that it tells of has a number. */
+  readonly isFull: boolean;
+}
+
 /** The numbers of up to 16,384 rows. It never changes. */
 export class NumberSegment {
   readonly parts: NumberSegmentParts;
+  #extent: SegmentExtent | undefined;
 
   constructor(parts: NumberSegmentParts) {
     this.parts = parts;
+  }
+
+  /** Worked out when it is first asked for: what a question is not about can then be passed over at a glance. */
+  get extent(): SegmentExtent {
+    this.#extent ??= extentOfSegment(this.parts);
+    return this.#extent;
   }
 
   /** NaN where there is no value. */
@@ -82,4 +97,19 @@ export function sealNumbers(values: Float64Array, nans: ReadonlySet<number>): Nu
     present[i++] = value;
   }
   return new NumberSegment({ length, numbers: packNumbers(present), places: keptPlaces(places), nanPlaces });
+}
+
+function extentOfSegment({ numbers, length }: NumberSegmentParts): SegmentExtent {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  let count = 0;
+  const values = unpackNumbers(numbers, unpacked);
+  for (let i = 0; i < numbers.values.length; i++) {
+    const value = values[i]!;
+    if (Number.isNaN(value)) continue;
+    count++;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return { min, max, isFull: count === length };
 }

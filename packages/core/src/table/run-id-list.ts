@@ -10,8 +10,10 @@ export class RunIdList {
   #tail: string[];
   /** By hash, one more than the row whose id it is; 0 where there is none. */
   #rowOfHash = new Uint32Array();
-  /** How many rows `#rowOfHash` has. */
+  /** How many rows, from the first one on, are in `#rowOfHash`. */
   #hashedCount = 0;
+  /** How many places of `#rowOfHash` are taken: there may be rows of ids that were replaced, too. */
+  #entryCount = 0;
 
   /** @param blocks ids that are there at first; each but the last one of as many as a segment has rows */
   constructor(blocks: readonly TextBlock[] = []) {
@@ -55,6 +57,26 @@ export class RunIdList {
     return blocks;
   }
 
+  /** The first `length` ids with some others in the places of theirs, as a list of its own. */
+  replaced(idOfRow: ReadonlyMap<number, string>, length: number): RunIdList {
+    const blocks = this.blocks(length);
+    for (const segment of new Set(Array.from(idOfRow.keys(), segmentOf))) {
+      const first = segment * SEGMENT_ROWS;
+      blocks[segment] = TextBlock.of(
+        Array.from(blocks[segment]!.all(), (id, i) => idOfRow.get(first + i) ?? id),
+      );
+    }
+    const list = new RunIdList(blocks);
+    if (hasRoom(this.#entryCount + idOfRow.size, this.#rowOfHash)) {
+      // Entries of ids that are gone do no harm, as every find is compared: the others need not be hashed again.
+      list.#rowOfHash = this.#rowOfHash.slice();
+      list.#entryCount = this.#entryCount;
+      list.#hashedCount = Math.min(this.#hashedCount, length);
+      for (const row of idOfRow.keys()) if (row < list.#hashedCount) list.#put(row);
+    }
+    return list;
+  }
+
   /** The one row of an id that is still there. */
   find(runId: string, isThere: (row: number) => boolean): number | undefined {
     while (this.#hashedCount < this.length) this.#hash(this.#hashedCount++);
@@ -68,22 +90,29 @@ export class RunIdList {
   }
 
   #hash(row: number): void {
-    if ((row + 1) * 4 > this.#rowOfHash.length * 3) this.#growHash();
+    if (!hasRoom(this.#entryCount + 1, this.#rowOfHash)) this.#hashAnew(row);
     this.#put(row);
   }
 
   #put(row: number): void {
+    this.#entryCount++;
     const mask = this.#rowOfHash.length - 1;
     let place = hashOf(this.at(row)!) & mask;
     while (this.#rowOfHash[place] !== 0) place = (place + 1) & mask;
     this.#rowOfHash[place] = row + 1;
   }
 
-  #growHash(): void {
-    const rows = this.#rowOfHash;
+  /** Hashes the rows before one, in a table that has room for all. */
+  #hashAnew(end: number): void {
     this.#rowOfHash = new Uint32Array(Math.max(LEAST_PLACES, placesFor(this.length)));
-    for (const row of rows) if (row !== 0) this.#put(row - 1);
+    this.#entryCount = 0;
+    for (let row = 0; row < end; row++) this.#put(row);
   }
+}
+
+/** Whether at most three quarters of the places would be taken. */
+function hasRoom(entryCount: number, places: Uint32Array): boolean {
+  return entryCount * 4 <= places.length * 3;
 }
 
 /** A power of two such that at most three quarters of the places are taken. */

@@ -21,7 +21,8 @@ export interface TableBuilder {
   remove(runId: string): void;
   /**
    * The table of the runs so far. It stays as it is whatever is done later. It shares with the one before all
-   * segments in which nothing changed; those behind the first removed run are copied.
+   * segments in which nothing changed. Where few runs were removed, the last ones take their places; where many were,
+   * the segments behind the first of them are copied.
    */
   build(): Table;
 }
@@ -37,6 +38,9 @@ export function tableOf(runs: Iterable<Run>): Table {
   for (const run of runs) builder.add(run);
   return builder.build();
 }
+
+/** Of so many rows and more for each removed run, these are few. */
+const FEW_REMOVED = 512;
 
 /** A field, and the builder of its column. */
 interface Field {
@@ -99,7 +103,8 @@ class ColumnTableBuilder implements TableBuilder {
   }
 
   build(): Table {
-    if (this.#removed.size > 0) this.#closeGaps();
+    if (this.#removed.size * FEW_REMOVED <= this.rowCount) this.#fillGaps();
+    else this.#closeGaps();
     const columns = new Map<FieldPath, Column>();
     for (const [namespace, fields] of this.#fields) {
       for (const [key, field] of fields) {
@@ -152,6 +157,24 @@ class ColumnTableBuilder implements TableBuilder {
     for (const fields of this.#fields.values()) for (const { column } of fields.values()) act(column);
   }
 
+  /** Moves the last rows into the places of removed runs: that touches few segments. */
+  #fillGaps(): void {
+    if (this.#removed.size === 0) return;
+    const { rowCount } = this;
+    const movedIds = new Map<number, string>();
+    let from = this.#runIds.length;
+    for (const to of this.#removed) {
+      if (to >= rowCount) continue;
+      do from--;
+      while (this.#removed.has(from));
+      const row = from;
+      this.#eachColumn((column) => moveCell(column, row, to));
+      movedIds.set(to, this.#runIds.at(row)!);
+    }
+    this.#runIds = this.#runIds.replaced(movedIds, rowCount);
+    this.#removed.clear();
+  }
+
   /** Moves the rows behind those of removed runs up. They stay in order, and so the runs of an experiment together. */
   #closeGaps(): void {
     const rows = new Uint32Array(this.rowCount);
@@ -166,6 +189,15 @@ class ColumnTableBuilder implements TableBuilder {
     this.#removed.clear();
     this.#eachColumn((column) => column.keepRows(rows));
   }
+}
+
+/** @param to a row without a value */
+function moveCell(column: Field["column"], from: number, to: number): void {
+  const value = column.cell(from);
+  if (value === undefined) return;
+  column.clear(from);
+  // A column of times holds texts alone.
+  column.set(to, value as string);
 }
 
 function leastOf(numbers: Iterable<number>): number {

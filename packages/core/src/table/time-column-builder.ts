@@ -1,4 +1,4 @@
-import { isUsualText, wallClock } from "../model/wall-clock.ts";
+import { isUsualText, wallClock, wallClockText } from "../model/wall-clock.ts";
 import { NumberColumnBuilder } from "./number-column-builder.ts";
 import { TimeColumn } from "./time-column.ts";
 
@@ -19,6 +19,11 @@ export class TimeColumnBuilder {
     this.#wallClocksUs = new NumberColumnBuilder(column?.wallClocks);
     this.#texts = new Map(column?.unusualTexts);
     this.#end = rowCount;
+  }
+
+  cell(row: number): string | undefined {
+    const wallClockUs = this.#wallClocksUs.cell(row);
+    return wallClockUs === undefined ? undefined : (this.#texts.get(row) ?? wallClockText(wallClockUs));
   }
 
   /** Gives a time to a row that has none. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { AskOptions, Cancellation, Dataset } from "../dataset.ts";
+import type { AskOptions, Dataset } from "../dataset.ts";
 import { openMemorySource } from "../open-memory-source.ts";
 import type { RunSource } from "../source.ts";
+import type { Cancellation } from "../steps.ts";
 import { describeFields } from "./describe-fields.ts";
 import { describeFiles } from "./describe-files.ts";
 import { describeFilters } from "./describe-filters.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { RowsQuery } from "../dataset.ts";
 import { AtlasError } from "../errors.ts";
+import type { RowsQuery } from "../query/rows-query.ts";
 import type { OpenedDataset } from "./opened-dataset.ts";
 
 /** Which queries every data set must refuse, and where it must see the trouble. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aggregate } from "../query/aggregate.ts";
 import type { AggregateRequest } from "../query/aggregate-request.ts";
+import { filterRows } from "../query/filter-rows.ts";
 import { type HistogramRequest, histogram } from "../query/histogram.ts";
 import type { OpenedDataset } from "./opened-dataset.ts";
 
@@ -38,7 +39,12 @@ export function describePlots(opened: () => OpenedDataset): void {
   describe("aggregate and histogram", () => {
     it.each(AGGREGATES)("brings together %j", async (request) => {
       const { table, version } = opened().source.state();
-      expect(await opened().dataset.aggregate(request)).toEqual({ ...aggregate(table, request), version });
+      const { filter, ...aggregation } = request;
+      const rows = filter && filterRows(table, filter);
+      expect(await opened().dataset.aggregate(request)).toEqual({
+        ...aggregate(table, aggregation, rows),
+        version,
+      });
     });
 
     it.each(HISTOGRAMS)("counts %j", async (request) => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { plannedDesign } from "../model/planned-design.ts";
 import { type MeansTableRequest, meansTable } from "../replicates/means-table.ts";
 import { missingReplicates } from "../replicates/missing-replicates.ts";
 import { oddReplicates } from "../replicates/odd-replicates.ts";
 import { type PairRequest, pairConfigurations } from "../replicates/pair-configurations.ts";
 import { type RankingRequest, rankConfigurations } from "../replicates/rank-configurations.ts";
+import { recognizeDesign } from "../replicates/recognize-design.ts";
 import type { ReplicateRequest } from "../replicates/replicate-numbers.ts";
 import { varianceShares } from "../replicates/variance-shares.ts";
 import type { OpenedDataset } from "./opened-dataset.ts";
@@ -60,6 +62,13 @@ export function describeReplicates(opened: () => OpenedDataset): void {
       expect(await dataset.variance(request)).toEqual(withVersion(varianceShares(table, request)));
       expect(await dataset.odd(request)).toEqual(withVersion(oddReplicates(table, request)));
       expect(await dataset.missing(request)).toEqual(withVersion(missingReplicates(table, request)));
+    });
+
+    it.each(["alpha:1.0", "team/β:2", "nobody"])("have their design: %j", async (experimentId) => {
+      const { dataset, source } = opened();
+      const [newest] = await source.manifests(experimentId);
+      const expected = recognizeDesign(stateOf().table, experimentId, newest && plannedDesign(newest));
+      expect(await dataset.design(experimentId)).toEqual(withVersion(expected));
     });
 
     it("are not asked for what cannot be understood", async () => {

@@ -1,6 +1,8 @@
-import type { Dataset, RowsQuery, SortKey } from "../dataset.ts";
+import type { Dataset } from "../dataset.ts";
 import type { Cell, FieldPath } from "../model/field.ts";
 import type { Filter } from "../query/filter.ts";
+import type { RowsQuery } from "../query/rows-query.ts";
+import type { SortKey } from "../query/sort-key.ts";
 import type { RunSource } from "../source.ts";
 
 /** A data set under test, and the source of `sampleRuns` and `sampleManifests` that it answers from. */

@@ -1,4 +1,12 @@
-import { type AggregateRequest, AtlasError, aggregate, type FieldPath, type Run, tableOf } from "@atlas/core";
+import {
+  type AggregateRequest,
+  type Aggregation,
+  AtlasError,
+  aggregate,
+  type FieldPath,
+  type Run,
+  tableOf,
+} from "@atlas/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runOf, someRuns } from "../arbitrary.ts";
@@ -12,7 +20,7 @@ function runsOf(...fields: [params: Run["params"], metrics: Run["metrics"]][]): 
 const LOSS_BY_LR = { x: "params.lr", y: "metrics.loss" } as const;
 
 /** The one series of an answer. */
-function pointsOf(runs: readonly Run[], request: Partial<AggregateRequest> = {}) {
+function pointsOf(runs: readonly Run[], request: Partial<Aggregation> = {}) {
   const { series } = aggregate(tableOf(runs), { ...LOSS_BY_LR, ...request });
   expect(series.length).toBe(1);
   return series[0]!.points;
@@ -23,7 +31,7 @@ const field = fc.constantFrom<FieldPath>(
   ...(["params.__proto__", "params.", "metrics.n", "record.status", "record.tags", "metrics.none"] as const),
 );
 
-const someRequest: fc.Arbitrary<AggregateRequest> = fc.record({
+const someRequest: fc.Arbitrary<Aggregation> = fc.record({
   x: field,
   y: fc.oneof(fc.constantFrom<FieldPath>("params.n", "params.t", "params.big"), field),
   groupBy: fc.array(field, { maxLength: 2 }),
@@ -227,8 +235,7 @@ describe("Y", () => {
     expect(aggregate(tableOf(runs), { ...LOSS_BY_LR, x: "record.none" })).toEqual({ ...none, counts });
     const noCounts = { matched: 0, used: 0, missing: 0, not_finite: 0 };
     expect(aggregate(tableOf([]), LOSS_BY_LR)).toEqual({ ...none, counts: noCounts });
-    const filter = { status: ["failed"] };
-    expect(aggregate(tableOf(runs), { ...LOSS_BY_LR, filter })).toEqual({ ...none, counts: noCounts });
+    expect(aggregate(tableOf(runs), LOSS_BY_LR, new Uint32Array())).toEqual({ ...none, counts: noCounts });
   });
 });
 
@@ -300,7 +307,7 @@ describe("the statistic none", () => {
 });
 
 describe("hidden variation", () => {
-  const mixedOf = (request: Partial<AggregateRequest>, ...params: Run["params"][]) =>
+  const mixedOf = (request: Partial<Aggregation>, ...params: Run["params"][]) =>
     aggregate(
       tableOf(
         runsOf(...params.map((own) => [{ lr: 1, ...own }, { loss: 1 }] as [Run["params"], Run["metrics"]])),
@@ -357,19 +364,18 @@ describe("a request that cannot be understood", () => {
     [{ replicateField: "seed" }, ["replicateField"]],
     [{ statistic: "mode" }, ["statistic"]],
     [{ errorBars: "iqr" }, ["errorBars"]],
-    [{ filter: { started_after: "noon" } }, ["filter", "started_after"]],
+    [{ filter: {} }, ["filter"]],
   ])("is refused, with its place: %j", (part, location) => {
-    const request = { ...LOSS_BY_LR, ...part } as AggregateRequest;
+    const request = { ...LOSS_BY_LR, ...part } as Aggregation;
     const refusal = expect.objectContaining({ code: "invalid_query", location });
     expect(() => aggregate(tableOf([]), request)).toThrow(refusal);
     expect(() => aggregate(tableOf([]), request)).toThrow(AtlasError);
   });
 });
 
-it("reads times in filters in the zone that is given", () => {
-  const runs = [runOf({ started_at: "2026-01-26T10:30:00" }, { lr: 1 }, { loss: 1 })];
-  const filter = { started_after: "2026-01-26T10:00:00Z" };
-  const usedIn = (timeZone: string) =>
-    aggregate(tableOf(runs), { ...LOSS_BY_LR, filter }, { timeZone }).counts.used;
-  expect([usedIn("UTC"), usedIn("Asia/Tokyo")]).toEqual([1, 0]);
+it("brings together the rows that it is given", () => {
+  const runs = runsOf([{ lr: 1 }, { loss: 1 }], [{ lr: 1 }, { loss: 3 }], [{ lr: 1 }, { loss: 8 }]);
+  const { counts, series } = aggregate(tableOf(runs), LOSS_BY_LR, Uint32Array.of(0, 1));
+  expect(counts.matched).toBe(2);
+  expect(series[0]!.points).toMatchObject([{ x: 1, y: 2, n: 2 }]);
 });

@@ -1,4 +1,4 @@
-import type { AggregateRequest, Cell, FieldPath, Run } from "@atlas/core";
+import type { Aggregation, Cell, FieldPath, Run } from "@atlas/core";
 import { naiveCell, naiveCompare, naivePaths, naiveText } from "../naive.ts";
 
 // What an aggregate answers, from run objects and loops: an oracle, written apart from the source.
@@ -35,7 +35,7 @@ function fateOf(x: Cell, y: Cell): "used" | "missing" | "not_finite" {
   return areFinite ? "used" : "not_finite";
 }
 
-export function naiveAggregate(runs: readonly Run[], request: AggregateRequest) {
+export function naiveAggregate(runs: readonly Run[], request: Aggregation) {
   const { x, y, groupBy = [], facetBy = [], statistic } = request;
   const counts = { matched: runs.length, used: 0, missing: 0, not_finite: 0 };
   const used = runs.filter((run) => {

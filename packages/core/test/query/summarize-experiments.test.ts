@@ -1,4 +1,11 @@
-import { compareManifests, type Manifest, type Run, summarizeExperiments, tableOf } from "@atlas/core";
+import {
+  compareManifests,
+  createTableBuilder,
+  type Manifest,
+  type Run,
+  summarizeExperiments,
+  tableOf,
+} from "@atlas/core";
 import { describe, expect, it } from "vitest";
 import { runOf } from "../arbitrary.ts";
 
@@ -93,4 +100,46 @@ it("puts manifests that were submitted at the same time in the order of their ti
     "20260102_000000",
     "20260101_000000",
   ]);
+});
+
+describe("the summaries of a table that changes", () => {
+  it("are those of one that was made anew", () => {
+    const STATES = ["success", "failed", "running", "odd"];
+    const runAt = (i: number, change = 0): Run =>
+      runOf({
+        run_id: `r${i}`,
+        experiment_id: `e:${(i + change) % 7}`,
+        status: STATES[(i + change) % 4]!,
+        started_at:
+          i % 11 === 0 ? null : new Date(1e12 + ((i * 7919 + change) % 40_000) * 1000).toISOString(),
+      });
+    const runs = new Map(Array.from({ length: 20_000 }, (_, i) => [`r${i}`, runAt(i)]));
+    const builder = createTableBuilder();
+    for (const run of runs.values()) builder.add(run);
+    const changes: (() => void)[] = [
+      () => {},
+      () => put(runAt(3, 1)),
+      () => put(runAt(19_999, 2)),
+      () => put(runAt(20_000)),
+      () => remove("r17000"),
+      () => remove("r5"),
+      () => put(runAt(5, 3)),
+    ];
+    for (const change of changes) {
+      change();
+      expect(summarizeExperiments(builder.build(), [], [])).toEqual(
+        summarizeExperiments(tableOf(runs.values()), [], []),
+      );
+    }
+
+    function put(run: Run): void {
+      runs.set(run.record.run_id, run);
+      builder.add(run);
+    }
+
+    function remove(runId: string): void {
+      runs.delete(runId);
+      builder.remove(runId);
+    }
+  });
 });

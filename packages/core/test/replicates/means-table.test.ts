@@ -1,11 +1,5 @@
-import {
-  type MeansTableRequest,
-  meansTable,
-  meansTableCsv,
-  meansTableLatex,
-  meansTableMarkdown,
-  tableOf,
-} from "@atlas/core";
+import { type MeansTableRequest, tableOf } from "@atlas/core";
+import { meansTable, meansTableCsv, meansTableLatex, meansTableMarkdown } from "@atlas/core/replicates";
 import { describe, expect, it } from "vitest";
 import { cellText } from "../../src/replicates/means-table-text.ts";
 import { makeSweep, type SweepRun } from "./make-sweep.ts";

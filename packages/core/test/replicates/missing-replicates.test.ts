@@ -1,4 +1,5 @@
-import { missingReplicates, tableOf } from "@atlas/core";
+import { tableOf } from "@atlas/core";
+import { missingReplicates } from "@atlas/core/replicates";
 import { describe, expect, it } from "vitest";
 import { makeSweep, type SweepRun } from "./make-sweep.ts";
 
@@ -29,12 +30,14 @@ describe("missing replicates", () => {
         {
           params_fingerprint: "broken",
           values: ["broken"],
+          params_resolved: { name: "broken" },
           missing: [{ seed: "s10", run_id: "run6", status: "success" }],
           missing_count: 1,
         },
         {
           params_fingerprint: "partial",
           values: ["partial"],
+          params_resolved: { name: "partial" },
           missing: ["s1", "s10"].map((seed) => ({ seed, run_id: null, status: null })),
           missing_count: 2,
         },

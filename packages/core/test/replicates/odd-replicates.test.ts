@@ -1,6 +1,8 @@
-import { expectedIntervals, oddReplicates, tableOf } from "@atlas/core";
+import { tableOf } from "@atlas/core";
+import { expectedIntervals, oddReplicates } from "@atlas/core/replicates";
 import { describe, expect, it } from "vitest";
 import { robustScale } from "../../src/stats/robust-scale.ts";
+import { runOf } from "../arbitrary.ts";
 import { seededRandom } from "../stats/seeded-random.ts";
 import { makeSweep, type SweepRun } from "./make-sweep.ts";
 
@@ -83,4 +85,41 @@ it("tells how much an interval narrows with more seeds", () => {
   expect(many).toMatchObject({ added: 96 });
   expect(() => expectedIntervals(1, 1, [1])).toThrow(expect.objectContaining({ code: "invalid_query" }));
   expect(() => expectedIntervals(1, 4, [2, -1])).toThrow(expect.objectContaining({ location: ["added", 1] }));
+});
+
+describe("values under which runs fail", () => {
+  const random = seededRandom(4);
+  const runs = Array.from({ length: 400 }, (_, i) => {
+    const params = { lr: random(), kind: ["a", "b", "c"][i % 3]!, depth: i % 4 };
+    const status = random() < (params.depth === 3 ? 0.5 : 0.05) || params.lr > 0.95 ? "failed" : "success";
+    return runOf(
+      {
+        ...{ run_id: `r${i}`, experiment_id: "sweep:1", params_fingerprint: `c${i}`, seed_fingerprint: "s" },
+        status,
+      },
+      params,
+    );
+  });
+
+  it("are told from the others by their runs, numbers in classes, the surest first", () => {
+    const { failing } = oddReplicates(tableOf(runs), request);
+    const [depth, lr] = failing;
+    const ofDepth = runs.filter(({ params }) => params["depth"] === 3);
+    const failed = ofDepth.filter(({ record }) => record.status === "failed").length;
+    expect(depth).toMatchObject({ path: "params.depth", from: 3, to: 3, runs: 100, failed });
+    expect(depth!.low).toBeLessThan(failed / 100);
+    expect(depth!.high).toBeGreaterThan(failed / 100);
+    expect(lr!.path).toBe("params.lr");
+    expect(lr!.to).toBeGreaterThan(0.95);
+    expect(failing.length).toBe(2);
+  });
+
+  it("do not depend on the order of runs, and are none where all fail or none does", () => {
+    expect(oddReplicates(tableOf(runs.toReversed()), request).failing).toEqual(
+      oddReplicates(tableOf(runs), request).failing,
+    );
+    const failed = runs.filter(({ record }) => record.status === "failed");
+    expect(oddReplicates(tableOf(failed), request).failing).toEqual([]);
+    expect(oddReplicates(tableOf([]), request).failing).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
-import { pairConfigurations, tableOf } from "@atlas/core";
+import { tableOf } from "@atlas/core";
+import { pairConfigurations } from "@atlas/core/replicates";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { comparePairs } from "../../src/stats/paired-comparison.ts";

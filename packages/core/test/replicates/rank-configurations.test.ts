@@ -1,4 +1,5 @@
-import { type RankingRequest, rankConfigurations, tableOf } from "@atlas/core";
+import { type RankingRequest, tableOf } from "@atlas/core";
+import { rankConfigurations } from "@atlas/core/replicates";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { comparePairs } from "../../src/stats/paired-comparison.ts";

@@ -39,6 +39,23 @@ function expectTableOf(table: Table, runs: readonly Run[]): void {
   }
 }
 
+/** The first difference between tables, whose rows may stand otherwise; `undefined` without one. */
+function differenceOf(table: Table, other: Table): string | undefined {
+  if (table.rowCount !== other.rowCount) return `${table.rowCount} rows, not ${other.rowCount}`;
+  const paths = new Set([...table.paths, ...other.paths]);
+  if (paths.size !== table.paths.length || paths.size !== other.paths.length) return "fields";
+  for (const [row, runId] of table.runIds.entries()) {
+    const otherRow = other.rowOf(runId);
+    if (otherRow === undefined || table.rowOf(runId) !== row) return `${runId} is not found`;
+    for (const path of paths) {
+      const [cell, otherCell] = [table.cell(row, path), other.cell(otherRow, path)];
+      const areEqual = typeof cell === "object" && JSON.stringify(cell) === JSON.stringify(otherCell);
+      if (!areEqual && !Object.is(cell, otherCell)) return `${path} of ${runId} is ${String(cell)}`;
+    }
+  }
+  return undefined;
+}
+
 /** The cells of one param, a run for each. */
 function cellsOf(values: readonly JsonObject[], path: FieldPath): Cell[] {
   const table = tableOf(values.map((params, i) => runOf({ run_id: `${i}` }, params)));
@@ -104,6 +121,75 @@ describe("a table", () => {
         for (const { table, runs } of published) expectTableOf(table, runs);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("is the same whether few or many of its runs are removed, replaced and added again", () => {
+    const SIZE = 1100;
+    const runAt = (i: number, n: number): Run => {
+      const params = { n: n % 2 === 0 ? i / 7 : `text ${n}`, b: i % 2 === 0, o: { k: `${i % 5}` } };
+      const started_at = `2026-01-26T10:30:${10 + (i % 50)}${i % 3 === 0 ? "Z" : ""}`;
+      return runOf({ run_id: `run ${i}`, started_at }, n % 5 === 0 ? { n: i } : params);
+    };
+    const change = fc.record({
+      removed: fc.oneof(
+        fc.array(fc.nat(SIZE - 1), { maxLength: 2 }),
+        fc.array(fc.nat(SIZE - 1), { maxLength: 200 }),
+      ),
+      added: fc.array(fc.tuple(fc.nat(SIZE + 20), fc.nat(9)), { maxLength: 4 }),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), (changes) => {
+        const current = new Map(Array.from({ length: SIZE }, (_, i) => [`run ${i}`, runAt(i, i)] as const));
+        const builder = createTableBuilder(tableOf(current.values()));
+        const published: { table: Table; runs: Run[] }[] = [];
+        for (const { removed, added } of changes) {
+          for (const i of removed) {
+            builder.remove(`run ${i}`);
+            current.delete(`run ${i}`);
+          }
+          for (const [i, n] of added) {
+            builder.add(runAt(i, n));
+            current.set(`run ${i}`, runAt(i, n));
+          }
+          published.push({ table: builder.build(), runs: [...current.values()] });
+        }
+        for (const { table, runs } of published) expect(differenceOf(table, tableOf(runs))).toBeUndefined();
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it("forgets the values that no run has any more, and no table that was built before does", () => {
+    const builder = createTableBuilder();
+    const runAt = (i: number, round: number) =>
+      runOf({ run_id: `${i}` }, { unique: `run ${i} of round ${round}`, list: [i, round], same: "a", n: i });
+    const codeCountOf = (table: Table, path: FieldPath) => {
+      const column = table.column(path);
+      return column?.kind === "codes" ? column.codeCount : undefined;
+    };
+    const tables: Table[] = [];
+    for (let round = 0; round < 8; round++) {
+      for (let i = 0; i < 1000; i++) builder.add(runAt(i, round));
+      tables.push(builder.build());
+    }
+    for (const [round, table] of tables.entries()) {
+      for (const path of ["params.unique", "params.list"] as const) {
+        expect(codeCountOf(table, path)).toBeLessThan(3500);
+        expect(table.column(path)!.cell(999)).toEqual(
+          path === "params.list" ? [999, round] : `run 999 of round ${round}`,
+        );
+      }
+      expect(codeCountOf(table, "params.same")).toBe(2);
+    }
+    expectTableOf(
+      tables.at(-1)!,
+      Array.from({ length: 1000 }, (_, i) => runAt(i, 7)),
+    );
+    builder.add(runAt(1, 8));
+    expectTableOf(
+      builder.build(),
+      Array.from({ length: 1000 }, (_, i) => runAt(i, i === 1 ? 8 : 7)),
     );
   });
 

@@ -1,0 +1,13 @@
+export { designName, designSentences } from "./design-words.ts";
+export { expectedIntervals } from "./expected-intervals.ts";
+export { meansTable } from "./means-table.ts";
+export { meansTableCaption } from "./means-table-text.ts";
+export { metalabSnippet } from "./metalab-snippet.ts";
+export { missingReplicates } from "./missing-replicates.ts";
+export { oddReplicates } from "./odd-replicates.ts";
+export { pairConfigurations } from "./pair-configurations.ts";
+export { meansTableCsv, meansTableLatex, meansTableMarkdown } from "./print-means-table.ts";
+export { rankConfigurations } from "./rank-configurations.ts";
+export { recognizeDesign } from "./recognize-design.ts";
+export { seedNumbers } from "./seed-numbers.ts";
+export { varianceShares } from "./variance-shares.ts";
