@@ -1,7 +1,7 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: { index: "src/index.ts" },
+  entry: { index: "src/index.ts", "file-reader": "src/file-reader.js" },
   format: ["esm"],
   platform: "node",
   target: "es2022",

@@ -5,7 +5,6 @@ import {
   type ByteRange,
   type Entry,
   type EntryName,
-  type FileMark,
   type FileSystem,
   giveTurn,
   isTurnDue,
@@ -13,16 +12,21 @@ import {
   type ReadOutcome,
   type StorePath,
   splitPath,
-  stampOf,
 } from "@atlas/store";
+import { DiskPace } from "./disk-pace.ts";
 import { FileBuffer } from "./file-buffer.ts";
+import { markOf } from "./file-mark.ts";
 import { CAN_REFUSE_LINKS, type OpenFile, openFile } from "./open-file.ts";
 import { readDirectory } from "./read-directory.ts";
 import { RealRoot } from "./real-root.ts";
+import { SharedReading } from "./shared-reading.ts";
 import { isAbsence, orAbsent, wordsOf } from "./system-error.ts";
 import { watchDirectory } from "./watch-directory.ts";
 
 const readAt = promisify(read);
+
+/** Of fewer files, threads would come too late. */
+const WORTH_SHARING = 1024;
 
 /** Where folders really are, as found within one slice of work. */
 type FoldersInSlice = Map<StorePath, string | undefined>;
@@ -32,7 +36,10 @@ type FoldersInSlice = Map<StorePath, string | undefined>;
  * nothing outside is served and no pipe is waited for.
  */
 export class LocalFileSystem implements FileSystem {
+  /** So many are worth other threads, and no more than is soon read. */
+  readonly filesAtATime = 8192;
   readonly #root: RealRoot;
+  readonly #pace = new DiskPace();
 
   constructor(root: RealRoot) {
     this.#root = root;
@@ -43,12 +50,11 @@ export class LocalFileSystem implements FileSystem {
   }
 
   names(dir: StorePath): Promise<EntryName[] | undefined> {
-    return this.#readDirectory(dir, (place, entry) => {
-      if (isUnreadable(entry.name)) return this.#entryAt(place, entry.name);
-      if (entry.isFile()) return { name: entry.name, kind: "file" };
-      if (entry.isDirectory()) return { name: entry.name, kind: "directory" };
-      return this.#entryAt(place, entry.name);
-    });
+    return this.#readDirectory(dir, (place, entry) => this.#nameAt(place, entry));
+  }
+
+  async firstNames(dir: StorePath, count: number): Promise<EntryName[] | undefined> {
+    return this.#readDirectory(dir, (place, entry) => this.#nameAt(place, entry), count);
   }
 
   list(dir: StorePath): Promise<Entry[] | undefined> {
@@ -79,10 +85,19 @@ export class LocalFileSystem implements FileSystem {
   async readMany(
     paths: readonly StorePath[],
     visit: (path: StorePath, outcome: ReadOutcome) => void,
-    { signal }: ReadManyOptions = {},
+    options: ReadManyOptions = {},
   ): Promise<void> {
     const buffer = new FileBuffer();
     const folders: FoldersInSlice = new Map();
+    if (paths.length >= WORTH_SHARING && CAN_REFUSE_LINKS) {
+      const own = {
+        read: (path: StorePath) => this.#readWhole(path, folders, buffer),
+        placeOf: (path: StorePath) => this.#placeIn(path, folders),
+        afterTurn: () => folders.clear(),
+      };
+      return new SharedReading(paths, own, visit, options, this.#pace).run();
+    }
+    const { signal } = options;
     for (const path of paths) {
       if (signal?.aborted) throw new AtlasError("aborted", "The reading was given up");
       visit(path, this.#readWhole(path, folders, buffer));
@@ -114,13 +129,22 @@ export class LocalFileSystem implements FileSystem {
   #readDirectory<T>(
     dir: StorePath,
     take: (place: string, entry: Dirent) => T | undefined,
+    count = Number.POSITIVE_INFINITY,
   ): Promise<T[] | undefined> {
     return orAbsent(dir, () => {
       const folder = this.#root.resolve(dir);
       return folder === undefined
         ? undefined
-        : readDirectory(folder, (entry) => take(`${folder}/${entry.name}`, entry));
+        : readDirectory(folder, (entry) => take(`${folder}/${entry.name}`, entry), count);
     });
+  }
+
+  /** What a folder says of an entry without being asked for it. */
+  #nameAt(place: string, entry: Dirent): EntryName | undefined {
+    const { name } = entry;
+    if (!isUnreadable(name) && entry.isFile()) return { name, kind: "file" };
+    if (!isUnreadable(name) && entry.isDirectory()) return { name, kind: "directory" };
+    return this.#entryAt(place, name);
   }
 
   #entryAt(place: string, name: string): Entry | undefined {
@@ -147,14 +171,19 @@ export class LocalFileSystem implements FileSystem {
 
   /** Opens a file without resolving all of its path, if what stands there is a file and no link. */
   #openIn(path: StorePath, folders: FoldersInSlice): OpenFile | undefined {
-    if (!CAN_REFUSE_LINKS) return undefined;
+    const place = CAN_REFUSE_LINKS ? this.#placeIn(path, folders) : undefined;
+    return place === undefined ? undefined : openFile(place);
+  }
+
+  /** Where a file is, of which only the folders above it are resolved. */
+  #placeIn(path: StorePath, folders: FoldersInSlice): string | undefined {
     const { dir, name } = splitPath(path);
     let folder = folders.get(dir);
     if (folder === undefined) {
       folder = this.#root.resolve(dir);
       folders.set(dir, folder);
     }
-    return folder === undefined ? undefined : openFile(`${folder}/${name}`);
+    return folder === undefined ? undefined : `${folder}/${name}`;
   }
 
   #readWhole(path: StorePath, folders: FoldersInSlice, buffer: FileBuffer): ReadOutcome {
@@ -181,11 +210,6 @@ function entryOf(name: string, stats: Stats): Entry {
   if (stats.isFile()) return { name, kind: "file", ...markOf(stats) };
   if (stats.isDirectory()) return { name, kind: "directory", ...markOf(stats) };
   return { name, kind: "other", ...markOf(stats), reason: "a pipe, a socket or a device" };
-}
-
-/** A file that took another's place has another inode, or was changed later; ctime, unlike mtime, cannot be set. */
-function markOf({ size: sizeBytes, mtimeMs, ctimeMs, ino }: Stats): FileMark {
-  return { sizeBytes, mtimeMs, stamp: stampOf([mtimeMs, ctimeMs, sizeBytes, ino]) };
 }
 
 async function readRange({ fd, stats }: OpenFile, { start, end }: ByteRange): Promise<Uint8Array> {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import type { SnapshotStore } from "@atlas/store";
 import { codeOf } from "./system-error.ts";
+import { writeWhole } from "./write-whole.ts";
 
 const SUFFIX = ".snapshot";
 
@@ -49,24 +50,6 @@ async function readWhole(path: string): Promise<Uint8Array<ArrayBuffer> | undefi
     return bytes.subarray(0, bytesRead);
   } finally {
     await file.close();
-  }
-}
-
-async function writeWhole(path: string, parts: readonly Uint8Array[]): Promise<void> {
-  const file = await open(path, "wx", 0o600);
-  try {
-    await writeParts(file, parts);
-    // Before it is renamed: else a crash of the machine may leave the new name with nothing in it.
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** A single write takes at most 2 GB, and a single list of parts at most 1024. */
-async function writeParts(file: FileHandle, parts: readonly Uint8Array[]): Promise<void> {
-  for (const part of parts) {
-    for (let at = 0; at < part.length; ) at += (await file.write(part, at)).bytesWritten;
   }
 }
 

@@ -78,6 +78,40 @@ describe("a store", () => {
   });
 });
 
+const canMount = canMountHere();
+
+describe.skipIf(!canMount)("a store on a read-only mount (needs the right to mount)", () => {
+  it("is used as any other, and stays as it was", { timeout: 60_000 }, () => {
+    const [store, cache] = [storeInDirectory(), temporaryDirectory()];
+    const before = listingOf(store);
+    const used = mountReadOnly(store, temporaryDirectory(), (mounted) => {
+      expect(() => writeFiles(mounted, [["x", ""]])).toThrow(/EROFS/);
+      return execFileSync(process.execPath, scriptOn(mounted, cache), { encoding: "utf8" });
+    });
+    expect(used).toBe("done\n");
+    expect(listingOf(store)).toEqual(before);
+    expect(readdirSync(cache)).toHaveLength(1);
+  });
+});
+
+function canMountHere(): boolean {
+  const directories = [1, 2].map(() => mkdtempSync(join(tmpdir(), "atlas-mount-"))) as [string, string];
+  const isDone = mountReadOnly(...directories, () => true) ?? false;
+  for (const directory of directories) rmSync(directory, { recursive: true });
+  return isDone;
+}
+
+/** Does something while a directory is mounted on another, for reading only; `undefined` where that may not be done. */
+function mountReadOnly<T>(directory: string, on: string, act: (mounted: string) => T): T | undefined {
+  if (spawnSync("mount", ["--bind", directory, on]).status !== 0) return undefined;
+  try {
+    const isReadOnly = spawnSync("mount", ["-o", "remount,ro,bind", on]).status === 0;
+    return isReadOnly ? act(on) : undefined;
+  } finally {
+    spawnSync("umount", [on]);
+  }
+}
+
 const canTrace = spawnSync("strace", ["-o", "/dev/null", "true"]).status === 0;
 
 describe.skipIf(!canTrace)("the system calls of a process that uses a store (needs strace)", () => {

@@ -4,6 +4,7 @@ import {
   type Content,
   type FoundArtifact,
   jobIdsOf,
+  type LinkInfo,
   type Manifest,
   type PreviewPart,
   type Progress,
@@ -89,6 +90,10 @@ class FileSource implements RunSource {
     return this.#stores.state;
   }
 
+  links(): readonly LinkInfo[] {
+    return this.#fileSystems.flatMap((fs) => (fs.link ? { root: fs.root, ...fs.link() } : []));
+  }
+
   ready(): Promise<void> {
     return this.#stores.firstReading;
   }
@@ -113,7 +118,7 @@ class FileSource implements RunSource {
       const file = this.#stores.fileOf(runId);
       if (file !== undefined) files.set(runId, file);
     }
-    const runs = await readRuns(files, { signal: this.#signal });
+    const runs = await readRuns(files, (file) => this.#stores.hasDerived(file), { signal: this.#signal });
     return runIds.map((runId) => runs.get(runId));
   }
 

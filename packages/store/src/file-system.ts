@@ -1,3 +1,4 @@
+import type { LinkInfo } from "@atlas/core";
 import type { StorePath } from "./path.ts";
 
 /** A value, or a promise of it: local disks answer at once, and need not pay for a promise a file. */
@@ -70,10 +71,19 @@ export interface FileSystem {
   /** How many files are best read by one `readMany`, where each call of it costs time of its own. */
   readonly filesAtATime?: number;
   /**
+   * What the clock says that the times of the entries are from, milliseconds since 1970, or a little less: never more.
+   * That of this machine where it is absent.
+   */
+  nowMs?(): number;
+  /**
    * What stands in a folder, in no order; `undefined` when there is no such folder. As `list`, without what a local
    * disk must be asked for entry by entry.
    */
   names(dir: StorePath): Awaitable<readonly EntryName[] | undefined>;
+  /**
+   * Some entries of a folder, as `names` has them, and at most so many: where they are to be had long before all are.
+   */
+  firstNames?(dir: StorePath, count: number): Awaitable<readonly EntryName[] | undefined>;
   /** The entries of a folder in no order; `undefined` when there is no such folder. */
   list(dir: StorePath): Awaitable<readonly Entry[] | undefined>;
   /** `undefined` when there is nothing of that name. The root's own name is empty. */
@@ -101,6 +111,18 @@ export interface FileSystem {
    * when this folder cannot be watched.
    */
   watch?(dir: StorePath, changed: (name: string | undefined) => void): (() => void) | undefined;
+  /**
+   * Where what was read is kept on this machine: the tree below a folder as far as it was, which may be as it was a
+   * while ago, and answers while the place itself does not. Nothing is asked to open it; `dir` has no link in it.
+   */
+  keptTree?(dir: StorePath): FileSystem;
+  /** Where files are on another machine: the way to it, and how it is now. Asks for nothing. */
+  link?(): Omit<LinkInfo, "root">;
   /** Lets go of what is open. Idempotent. */
   close(): Awaitable<void>;
+}
+
+/** The time on the clock that the times of a file system's entries are from. */
+export function nowOf(fs: Pick<FileSystem, "nowMs">): number {
+  return fs.nowMs?.() ?? Date.now();
 }

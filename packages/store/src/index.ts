@@ -1,3 +1,5 @@
+export type { FileCache } from "./cache/file-cache.ts";
+export { type KeepOptions, keepFiles } from "./cache/keep-files.ts";
 export { decodeDerived } from "./decode/derived.ts";
 export type { Decoded } from "./decode/json-object.ts";
 export { decodeManifest } from "./decode/manifest.ts";

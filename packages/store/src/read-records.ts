@@ -3,14 +3,14 @@ import { decodeDerived } from "./decode/derived.ts";
 import type { Decoded } from "./decode/json-object.ts";
 import type { FileSystem, ReadManyOptions, ReadOutcome } from "./file-system.ts";
 import { DERIVED_FOLDER, RUNS_FOLDER } from "./layout.ts";
-import { joinPath, type StorePath, splitPath } from "./path.ts";
+import { joinPath, type StorePath } from "./path.ts";
 import { decodeOutcome } from "./problems.ts";
 
 /** Which files of a store are to be read, by name. A name must be that of an entry. */
 export interface RecordNames {
-  readonly records: Iterable<string>;
+  readonly records: readonly string[];
   /** Files of derived metrics; those that are not there are passed over. */
-  readonly derived: Iterable<string>;
+  readonly derived: readonly string[];
 }
 
 /** What is made of records while they are read, and who is told. */
@@ -18,59 +18,48 @@ export interface RecordVisitor<T> {
   /** What the bytes of a record hold that has this name. */
   decode(bytes: Uint8Array, name: string): Decoded<T>;
   /** What became of reading a file, before it is decoded. */
-  took?(path: StorePath, outcome: ReadOutcome): void;
+  took?(folder: StorePath, name: string, outcome: ReadOutcome): void;
   /** What a file holds that was not as it should be. */
   report(path: StorePath, decoded: Decoded<unknown>): void;
+  /**
+   * Takes in what was made of a record, as soon as it was read, and the derived metrics that lie in a file of their
+   * own. `undefined` for a record that is gone or cannot be decoded.
+   */
+  take(name: string, record: T | undefined, derived: JsonObject | undefined): void;
 }
 
-/** What was made of a record, and the derived metrics that lie in a file of their own, where there is one. */
-export interface ReadRecord<T> {
-  readonly record: T;
-  derived?: JsonObject;
-}
-
-/**
- * Some records of a store, with their derived metrics, by the names of the records' files. What is gone or cannot be
- * decoded is left out.
- */
+/** Reads some records of a store, by the names of their files, and before that their derived metrics. */
 export async function readRecords<T>(
   fs: FileSystem,
   { records, derived }: RecordNames,
   visitor: RecordVisitor<T>,
   options: ReadManyOptions,
-): Promise<ReadonlyMap<string, ReadRecord<T>>> {
-  const read = new Map<string, ReadRecord<T>>();
+): Promise<void> {
   const metrics = new Map<string, JsonObject>();
-  await fs.readMany(
-    [...pathsIn(RUNS_FOLDER, records), ...pathsIn(DERIVED_FOLDER, derived)],
-    (path, outcome) => {
-      const { dir, name } = splitPath(path);
-      visitor.took?.(path, outcome);
-      if (dir === RUNS_FOLDER) {
-        const record = told(
-          path,
-          decodeOutcome(outcome, (bytes) => visitor.decode(bytes, name)),
-        );
-        if (record !== undefined) read.set(name, { record });
-      } else {
-        const derived = told(path, decodeOutcome(outcome, decodeDerived));
-        if (derived !== undefined) metrics.set(name, derived);
-      }
-    },
-    options,
-  );
-  for (const [name, derived] of metrics) {
-    const record = read.get(name);
-    if (record !== undefined) record.derived = derived;
-  }
-  return read;
+  await readIn(DERIVED_FOLDER, derived, decodeDerived, (name, read) => {
+    if (read !== undefined) metrics.set(name, read);
+  });
+  await readIn(RUNS_FOLDER, records, visitor.decode, (name, record) => {
+    visitor.take(name, record, metrics.get(name));
+  });
 
-  function told<V>(path: StorePath, decoded: Decoded<V> | undefined): V | undefined {
-    if (decoded !== undefined && decoded.reasons.length > 0) visitor.report(path, decoded);
-    return decoded?.value;
+  async function readIn<V>(
+    folder: StorePath,
+    names: readonly string[],
+    decode: (bytes: Uint8Array, name: string) => Decoded<V>,
+    take: (name: string, value: V | undefined) => void,
+  ): Promise<void> {
+    if (names.length === 0) return;
+    await fs.readMany(
+      names.map((name) => joinPath(folder, name)!),
+      (path, outcome) => {
+        const name = path.slice(folder.length + 1);
+        visitor.took?.(folder, name, outcome);
+        const decoded = decodeOutcome(outcome, (bytes) => decode(bytes, name));
+        if (decoded !== undefined && decoded.reasons.length > 0) visitor.report(path, decoded);
+        take(name, decoded?.value);
+      },
+      options,
+    );
   }
-}
-
-function pathsIn(folder: StorePath, names: Iterable<string>): StorePath[] {
-  return Array.from(names, (name) => joinPath(folder, name)!);
 }

@@ -12,10 +12,12 @@ import type { SourceStore } from "./source-store.ts";
  * Reads whole runs again, from the files that they were found in. A run whose file is gone, or holds another run by
  * now, is left out.
  *
+ * @param hasDerived whether there were derived metrics of a record when its store was looked at last
  * @throws {AtlasError} `unavailable` when a record is there and cannot be read.
  */
 export async function readRuns(
   files: ReadonlyMap<string, RunFile>,
+  hasDerived: (file: RunFile) => boolean,
   options: ReadManyOptions,
 ): Promise<ReadonlyMap<string, Run>> {
   const namesOf = new Map<SourceStore, string[]>();
@@ -27,18 +29,21 @@ export async function readRuns(
   const runs = new Map<string, Run>();
   await Promise.all(
     Array.from(namesOf, async ([store, names]) => {
-      const read = await readRecords(
-        store.fs,
-        { records: names, derived: names },
-        { decode: decodeRun, report: failOnRecord },
+      await readRecords(
+        store.files,
+        { records: names, derived: names.filter((name) => hasDerived({ store, name })) },
+        {
+          decode: decodeRun,
+          report: failOnRecord,
+          take(name, run, derived) {
+            if (run === undefined) return;
+            const { run_id: runId } = run.record;
+            if (files.get(runId)?.name !== name) return;
+            runs.set(runId, derived === undefined ? run : { ...run, derived_metrics: derived });
+          },
+        },
         options,
       );
-      for (const [name, { record: run, derived }] of read) {
-        const { run_id: runId } = run.record;
-        if (files.get(runId)?.name === name) {
-          runs.set(runId, derived === undefined ? run : { ...run, derived_metrics: derived });
-        }
-      }
     }),
   );
   return runs;

@@ -1,20 +1,27 @@
 import type { Problem } from "@atlas/core";
-import type { Decoded } from "./decode/json-object.ts";
-import { decodeManifest } from "./decode/manifest.ts";
-import { DataFolder, type FolderChanges, type LookOptions } from "./follow/data-folder.ts";
+import { giveTurn, isTurnDue } from "./event-loop.ts";
+import { nowOf } from "./file-system.ts";
+import { DataFolder, type LookOptions } from "./follow/data-folder.ts";
+import { bothChanges, type FolderChanges } from "./follow/folder-changes.ts";
 import { DERIVED_FOLDER, EXPERIMENTS_FOLDER, RUNS_FOLDER } from "./layout.ts";
 import type { FoundManifest } from "./manifest-versions.ts";
-import { type StorePath, splitPath } from "./path.ts";
-import { decodeOutcome, problemsOf, skipped } from "./problems.ts";
+import type { StorePath } from "./path.ts";
 import { type RecordVisitor, readRecords } from "./read-records.ts";
 import type { RunFile } from "./run-catalog.ts";
 import { type RunFields, withDerived } from "./run-fields.ts";
 import { FieldsDecoder } from "./scanner/fields-decoder.ts";
 import type { StoreSnapshot } from "./snapshot/snapshot.ts";
 import type { SourceStore } from "./source-store.ts";
+import { StoreContents } from "./store-contents.ts";
 
-/** How many records are held decoded at a time; more of them only keep the garbage collector busy. */
-const RECORDS_AT_A_TIME = 128;
+/** How many records are read at a time where the file system does not say. */
+const RECORDS_AT_A_TIME = 1024;
+
+/** How many records are read before the first look, so that there is something to be seen. */
+const FIRST_READ = 256;
+
+/** After how many records it is told how far the reading is: some milliseconds. */
+const RECORDS_TOLD = 256;
 
 /** What a reading of a store does with what it finds. */
 export interface StoreVisitor {
@@ -49,15 +56,17 @@ export class StoreReading {
   found = 0;
   /** Grows with everything that has changed. */
   changes = 0;
+  /** How many there were before the last look. */
+  #changesBefore = 0;
   readonly #decoder = new FieldsDecoder();
-  readonly #manifests = new Map<string, FoundManifest>();
-  readonly #problemsOfFile = new Map<string, readonly Problem[]>();
-  /** The files of derived metrics without a record of their name. */
-  readonly #unclaimed = new Set<string>();
+  readonly #contents: StoreContents;
+  /** The records that were read before the first look. */
+  #readEarly: string[] = [];
 
   constructor(store: SourceStore, experimentId: string | null) {
     this.store = store;
     this.experimentId = experimentId;
+    this.#contents = new StoreContents(store.path);
     this.records = new DataFolder(store, RUNS_FOLDER);
     this.derived = new DataFolder(store, DERIVED_FOLDER);
     this.manifestFiles = new DataFolder(store, EXPERIMENTS_FOLDER, true);
@@ -68,29 +77,48 @@ export class StoreReading {
   }
 
   get manifests(): Iterable<FoundManifest> {
-    return this.#manifests.values();
+    return this.#contents.manifests;
   }
 
   get problems(): Problem[] {
-    return [
-      ...this.folders.flatMap((folder) => folder.problems),
-      ...[...this.#problemsOfFile.values()].flat(),
-      ...Array.from(this.#unclaimed, (name) =>
-        skipped(this.store.path, `${DERIVED_FOLDER}/${name}`, "has no run record of its name"),
-      ),
-    ];
+    return [...this.folders.flatMap((folder) => folder.problems), ...this.#contents.problems];
+  }
+
+  /** Reads some records before the first look, where all are many. Whether there were any. */
+  async readFirst(visitor: StoreVisitor, options: LookOptions): Promise<boolean> {
+    const names = await this.records.firstNames(FIRST_READ);
+    if (names.length === 0) return false;
+    const visitFiles: RecordVisitor<RunFields> = {
+      decode: (bytes, name) => this.#decoder.decode(bytes, name),
+      // The look will.
+      report: () => undefined,
+      take: (name, record) => {
+        if (record !== undefined) visitor.putRun({ store: this.store, name }, record);
+      },
+    };
+    this.#readEarly = names;
+    await readRecords(this.store.fs, { records: names, derived: [] }, visitFiles, options);
+    this.found = names.length;
+    this.read = names.length;
+    visitor.progressed();
+    return true;
   }
 
   /** Looks for what has changed since the last time; the first time, that is everything. `take` then reads it. */
   async find(options: LookOptions): Promise<StoreChanges> {
-    const lookedAtMs = Date.now();
+    const lookedAtMs = nowOf(this.store.fs);
+    this.#changesBefore = this.changes;
     const problemsBefore = this.folders.map((folder) => folder.problems);
-    // Derived metrics first: metalab writes them after their runs, so that the runs of those seen here are seen too.
-    const derived = await this.derived.look(options, lookedAtMs);
-    const [records, manifests] = await Promise.all([
+    // At once, since a disk far away takes as long for all as for one.
+    const [derived, recordsBefore, manifests] = await Promise.all([
+      this.derived.look(options, lookedAtMs),
       this.records.look(options, lookedAtMs),
       this.manifestFiles.look(options, lookedAtMs),
     ]);
+    // metalab writes derived metrics after their runs: the runs of those that were seen are there by now.
+    const isAhead = derived.changed.some((name) => !this.records.files.has(name));
+    const again = isAhead ? await this.records.look({ ...options, thorough: false }, lookedAtMs) : undefined;
+    const records = again === undefined ? recordsBefore : bothChanges(recordsBefore, again);
     if (this.folders.some((folder, i) => !areSame(folder.problems, problemsBefore[i]!))) this.changes++;
     this.found = this.records.files.count - records.gone.length;
     this.read = Math.max(0, this.found - records.changed.length);
@@ -107,27 +135,29 @@ export class StoreReading {
     options: LookOptions,
   ): Promise<void> {
     for (const name of derived.gone) this.#forget(this.derived, name);
+    for (const name of this.#readEarly.splice(0)) {
+      // It is gone by now.
+      if (!this.records.files.has(name)) visitor.dropRun({ store: this.store, name });
+    }
     for (const name of records.gone) {
       this.#forget(this.records, name);
       visitor.dropRun({ store: this.store, name });
     }
-    for (const name of [...derived.changed, ...derived.gone, ...records.changed, ...records.gone]) {
-      this.#claim(name);
+    for (const names of [derived.changed, derived.gone, records.changed, records.gone]) {
+      await this.#claim(names);
     }
     visitor.progressed();
 
     for (const path of manifests.gone) this.#forget(this.manifestFiles, path);
     await this.#readManifests(manifests.changed, options, lookedAtMs);
-    const names = new Set(records.changed);
-    for (const name of [...derived.changed, ...derived.gone])
-      if (this.records.files.has(name)) names.add(name);
+    const others = [...derived.changed, ...derived.gone].filter((name) => this.records.files.has(name));
+    const names = others.length === 0 ? records.changed : [...new Set([...records.changed, ...others])];
     const withoutDerived = new Set(derived.gone);
-    for (const some of slices([...names], this.store.fs.filesAtATime ?? RECORDS_AT_A_TIME)) {
+    for (const some of slices(names, this.store.fs.filesAtATime ?? RECORDS_AT_A_TIME)) {
       await this.#readRuns(some, withoutDerived, visitor, options, lookedAtMs);
-      this.read = Math.min(this.found, this.read + some.length);
-      visitor.progressed();
     }
     this.read = this.found;
+    visitor.progressed();
   }
 
   /** Has everything looked for anew the next time. */
@@ -135,9 +165,15 @@ export class StoreReading {
     for (const folder of this.folders) folder.marks.distrust();
   }
 
+  /** Has what was found last as good as not found: it is not read. */
+  takeBack(): void {
+    for (const folder of this.folders) folder.takeBack();
+    this.changes = this.#changesBefore;
+  }
+
   /** Reads records again that have been read, whether they have changed or not. */
   async readAgain(names: readonly string[], visitor: StoreVisitor, options: LookOptions): Promise<void> {
-    await this.#readRuns(names, new Set(names), visitor, options, Date.now());
+    await this.#readRuns(names, new Set(names), visitor, options, nowOf(this.store.fs));
   }
 
   snapshot(): StoreSnapshot {
@@ -149,47 +185,37 @@ export class StoreReading {
       records: this.records.files.snapshot(),
       derived: this.derived.files.snapshot(),
       manifestFiles: this.manifestFiles.files.snapshot(),
-      manifests: Array.from(this.#manifests, ([file, { manifest }]) => [file, manifest]),
-      problemsOfFile: [...this.#problemsOfFile],
-      unclaimed: [...this.#unclaimed],
+      ...this.#contents.snapshot(),
     };
   }
 
   /** Takes in what was known of the store, before the first look, which then reads only what has changed since. */
   restore(snapshot: StoreSnapshot): void {
-    const { path: store } = this.store;
     this.records.files.restore(snapshot.records);
     this.derived.files.restore(snapshot.derived);
     this.manifestFiles.files.restore(snapshot.manifestFiles);
-    for (const [path, manifest] of snapshot.manifests) this.#manifests.set(path, { manifest, store, path });
-    for (const [path, problems] of snapshot.problemsOfFile) this.#problemsOfFile.set(path, problems);
-    for (const name of snapshot.unclaimed) this.#unclaimed.add(name);
+    this.#contents.restore(snapshot);
     this.found = this.records.files.count;
     this.read = this.found;
   }
 
-  /** Takes in whether the file of derived metrics of that name, if there is one, has a record. */
-  #claim(name: string): void {
-    const wasUnclaimed = this.#unclaimed.delete(name);
-    const isUnclaimed = this.derived.files.has(name) && !this.records.files.has(name);
-    if (isUnclaimed) {
-      this.#unclaimed.add(name);
-      this.#problemsOfFile.delete(`${DERIVED_FOLDER}/${name}`);
+  /** Takes in whether the files of derived metrics of these names, those that there are, have records. */
+  async #claim(names: readonly string[]): Promise<void> {
+    if (this.derived.files.count === 0 && !this.#contents.hasUnclaimed) return;
+    for (const name of names) {
+      const isUnclaimed = this.derived.files.has(name) && !this.records.files.has(name);
+      if (this.#contents.setUnclaimed(name, isUnclaimed)) this.changes++;
+      if (isTurnDue()) await giveTurn();
     }
-    if (wasUnclaimed !== isUnclaimed) this.changes++;
   }
 
   async #readManifests(paths: readonly string[], options: LookOptions, lookedAtMs: number): Promise<void> {
-    const { fs, path: store } = this.store;
-    await fs.readMany(
+    await this.store.fs.readMany(
       paths as readonly StorePath[],
       (path, outcome) => {
         if (!this.manifestFiles.files.take(path, outcome, lookedAtMs)) return;
-        this.#forgetContent(path);
-        const decoded = decodeOutcome(outcome, (bytes) => decodeManifest(bytes, splitPath(path).name));
-        if (decoded === undefined) return;
-        this.#report(path, decoded);
-        if (decoded.value !== undefined) this.#manifests.set(path, { manifest: decoded.value, store, path });
+        this.#contents.takeManifest(path, outcome);
+        this.changes++;
       },
       options,
     );
@@ -203,52 +229,39 @@ export class StoreReading {
     options: LookOptions,
     lookedAtMs: number,
   ): Promise<void> {
-    const changed = new Set<string>();
-    const took: RecordVisitor<RunFields>["took"] = (path, outcome) => {
-      const { dir, name } = splitPath(path);
-      const { files } = dir === RUNS_FOLDER ? this.records : this.derived;
-      if (files.take(name, outcome, lookedAtMs)) changed.add(name);
-      this.#problemsOfFile.delete(path);
-    };
+    const changed = new Set(always);
     const derived = names.filter((name) => this.derived.files.has(name));
-    const runs = await readRecords(
-      this.store.fs,
-      { records: names, derived },
-      {
-        took,
-        decode: (bytes, name) => this.#decoder.decode(bytes, name),
-        report: (path, decoded) => this.#report(path, decoded),
+    const visitFiles: RecordVisitor<RunFields> = {
+      took: (folder, name, outcome) => {
+        const { files } = folder === RUNS_FOLDER ? this.records : this.derived;
+        if (files.take(name, outcome, lookedAtMs)) changed.add(name);
+        this.#contents.clear(folder, name);
       },
-      options,
-    ).catch((error) => {
-      // Some were read, but none was put.
+      decode: (bytes, name) => this.#decoder.decode(bytes, name),
+      report: (path, decoded) => this.#contents.report(path, decoded),
+      take: (name, record, metrics) => {
+        if (changed.has(name)) {
+          this.changes++;
+          const file = { store: this.store, name };
+          if (record === undefined) visitor.dropRun(file);
+          else visitor.putRun(file, metrics === undefined ? record : withDerived(record, metrics));
+        }
+        this.read = Math.min(this.found, this.read + 1);
+        if (this.read % RECORDS_TOLD === 0) visitor.progressed();
+      },
+    };
+    await readRecords(this.store.fs, { records: names, derived }, visitFiles, options).catch((error) => {
+      // Some were read, but perhaps not put.
       for (const name of names) this.records.files.distrust(name);
       for (const name of derived) this.derived.files.distrust(name);
       throw error;
     });
-    for (const name of names) {
-      if (!changed.has(name) && !always.has(name)) continue;
-      this.changes++;
-      const run = runs.get(name);
-      const file = { store: this.store, name };
-      if (run === undefined) visitor.dropRun(file);
-      else visitor.putRun(file, run.derived ? withDerived(run.record, run.derived) : run.record);
-    }
   }
 
   #forget(folder: DataFolder, name: string): void {
     folder.files.forget(name);
-    this.#forgetContent(folder === this.manifestFiles ? name : `${folder.path}/${name}`);
-  }
-
-  #forgetContent(path: string): void {
-    this.#problemsOfFile.delete(path);
-    this.#manifests.delete(path);
+    this.#contents.forget(folder === this.manifestFiles ? name : `${folder.path}/${name}`);
     this.changes++;
-  }
-
-  #report(path: StorePath, decoded: Decoded<unknown>): void {
-    this.#problemsOfFile.set(path, problemsOf(this.store.path, path, decoded));
   }
 }
 

@@ -10,6 +10,7 @@ import { giveTurn, isTurnDue } from "./event-loop.ts";
 import type { FileSystem } from "./file-system.ts";
 import type { LookOptions } from "./follow/data-folder.ts";
 import type { WatchedPlace } from "./follow/follower.ts";
+import { inLanes } from "./in-lanes.ts";
 import { manifestVersions } from "./manifest-versions.ts";
 import { skipped } from "./problems.ts";
 import { RunCatalog, type RunFile } from "./run-catalog.ts";
@@ -19,7 +20,10 @@ import type { Snapshot } from "./snapshot/snapshot.ts";
 import { type FoundSourceStore, SourceRoot, storesOf } from "./source-root.ts";
 import type { SourceStore } from "./source-store.ts";
 import { statusProblems } from "./status-problems.ts";
-import { StoreReading, type StoreVisitor } from "./store-reading.ts";
+import { type StoreChanges, StoreReading, type StoreVisitor } from "./store-reading.ts";
+
+/** How many stores are read at a time where each takes its time to answer; those at hand are read one by one. */
+const FAR_STORES_AT_A_TIME = 16;
 
 /** What the stores of a source hold, as far as they have been read. */
 export interface Findings {
@@ -71,27 +75,32 @@ export class StoreSet {
   }
 
   /**
-   * Looks for stores that came or went, and at all of them for what has changed, at once: a disk far away is not waited
-   * for again and again. Then reads that, one store after the other; the first time, everything. A store that cannot be
-   * read is a problem.
+   * Looks for stores that came or went, and at all that are known for what has changed, at once: a disk far away is not
+   * waited for again and again. Then reads that; the first time, everything. A store that cannot be read is a problem.
    *
    * @throws {AtlasError} `store_not_found` or `unavailable` when a root, or every store, cannot be read: what was
    *   known of it is kept; `aborted`.
    */
   async look(options: LookOptions): Promise<void> {
-    const { lost, failure: rootFailure, problems } = await this.#findStores(options);
+    const early = new Map(this.#readings.map((reading) => [reading, reading.find(options)]));
+    const [finding] = await Promise.allSettled([this.#findStores(options), ...early.values()]);
+    if (finding.status === "rejected") throw finding.reason;
+    const { lost, failure: rootFailure, problems } = finding.value;
     const readable = this.#readings.filter(({ store }) => !lost.has(store.root));
+    for (const reading of early.keys()) if (!readable.includes(reading)) reading.takeBack();
+    await this.#readFirst(readable, options);
     const failures: AtlasError[] = [];
-    const found = readable.map((reading) => [reading, reading.find(options)] as const);
-    await Promise.allSettled(found.map(([, finding]) => finding));
+    const found = readable.map((reading) => [reading, early.get(reading) ?? reading.find(options)] as const);
+    await Promise.allSettled(found.map(([, changes]) => changes));
+    const take = async ([reading, changes]: readonly [StoreReading, Promise<StoreChanges>]) => {
+      const failure = await failureOf(async () => reading.take(await changes, this.#visitor, options));
+      if (failure === undefined) return;
+      reading.distrust();
+      failures.push(failure);
+      problems.push(skipped(reading.store.path, ".", failure.message));
+    };
     try {
-      for (const [reading, finding] of found) {
-        const failure = await failureOf(async () => reading.take(await finding, this.#visitor, options));
-        if (failure === undefined) continue;
-        reading.distrust();
-        failures.push(failure);
-        problems.push(skipped(reading.store.path, ".", failure.message));
-      }
+      await inLanes(found, readable.some(isFar) ? FAR_STORES_AT_A_TIME : 1, take);
     } catch (error) {
       // What was found has not been read.
       for (const reading of readable) reading.distrust();
@@ -104,13 +113,12 @@ export class StoreSet {
   }
 
   /**
-   * Takes in, before the first look, what was known of the stores that are still there: that look then reads only
-   * what has changed since.
-   *
-   * @throws {AtlasError} `store_not_found` or `unavailable` when a root cannot be read.
+   * Takes in, before the first look, what was known of the stores, without asking for anything: that look then finds
+   * which of them are still there, and reads only what has changed since.
    */
   async restore(snapshot: Snapshot): Promise<void> {
-    await this.#findStores({});
+    for (const root of this.#roots) root.restore(snapshot.stores, this.#roots.length === 1);
+    this.#takeStores(storesOf(this.#roots).stores);
     const stores = snapshot.stores.map((kept) => {
       const reading = this.#readings.find(
         ({ store }) => store.path === kept.path && store.root === kept.root,
@@ -153,6 +161,12 @@ export class StoreSet {
   /** The file that a run counts from; `undefined` for a run that has not been read. */
   fileOf(runId: string): RunFile | undefined {
     return this.#catalog.fileOf(runId);
+  }
+
+  /** Whether the store of a record had derived metrics of it when it was looked at last. */
+  hasDerived({ store, name }: RunFile): boolean {
+    const reading = this.#readings.find((one) => one.store === store);
+    return reading?.derived.files.has(name) ?? false;
   }
 
   /** The folders that were listed by the last look: where something may change. */
@@ -199,10 +213,7 @@ export class StoreSet {
     readonly failure: AtlasError | undefined;
     readonly problems: Problem[];
   }> {
-    const lookedAtMs = Date.now();
-    const failures = await Promise.all(
-      this.#roots.map((root) => failureOf(() => root.look(options, lookedAtMs))),
-    );
+    const failures = await Promise.all(this.#roots.map((root) => failureOf(() => root.look(options))));
     const failure = failures.find((one) => one !== undefined);
     if (failure !== undefined && this.#readings.length === 0) throw failure;
     const { stores, problems } = storesOf(this.#roots);
@@ -228,6 +239,16 @@ export class StoreSet {
     }
   }
 
+  /** Reads some records of one store when nothing is known of any: listing a large folder takes its time. */
+  async #readFirst(readings: readonly StoreReading[], options: LookOptions): Promise<void> {
+    if (this.#readings.some(({ found }) => found > 0)) return;
+    for (const reading of readings) {
+      // What cannot be read will be told by the look that follows.
+      const hasRead = await reading.readFirst(this.#visitor, options).catch(() => false);
+      if (hasRead || options.signal?.aborted) return;
+    }
+  }
+
   /** Reads the records that count since others have changed. */
   async #readStale(options: LookOptions): Promise<void> {
     let stale = this.#catalog.staleFiles();
@@ -244,6 +265,10 @@ export class StoreSet {
     if (JSON.stringify(problems) !== JSON.stringify(this.#problems)) this.#changes++;
     this.#problems = problems;
   }
+}
+
+function isFar({ store }: StoreReading): boolean {
+  return store.fs.filesAtATime !== undefined;
 }
 
 /** What an operation fails with; `undefined` when it does not. To be given up is no failure, and thrown. */

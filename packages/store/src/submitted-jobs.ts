@@ -8,7 +8,7 @@ export async function submittedJobs(
   stores: readonly SourceStore[],
   experimentId: string,
 ): Promise<readonly string[]> {
-  const jobs = await Promise.all(stores.map(({ fs }) => jobsOfStore(fs, experimentId)));
+  const jobs = await Promise.all(stores.map(({ files }) => jobsOfStore(files, experimentId)));
   return jobs.flat();
 }
 

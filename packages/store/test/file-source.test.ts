@@ -2,6 +2,7 @@ import { AtlasError, type Run, type RunRecord, type RunSource, type SourceState 
 import { describeRunSource, sampleManifests, sampleRuns } from "@atlas/core/testing";
 import { type FileSystem, memoryFileSystem, openFileSource } from "@atlas/store";
 import {
+  changingFileSystem,
   countingFileSystem,
   type Fault,
   faultyFileSystem,
@@ -311,6 +312,34 @@ describe("a first reading", () => {
     expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
   });
 
+  it("shows some records before a large folder is listed, and forgets those that are gone by then", async () => {
+    const files = changingFileSystem(metalabFiles(manyRuns(1000)));
+    const calls: string[] = [];
+    const fs: FileSystem = {
+      ...files.fs,
+      firstNames: async (dir, count) => (await files.fs.names(dir))?.slice(0, count),
+      names: (dir) => {
+        calls.push(`names ${dir}`);
+        return files.fs.names(dir);
+      },
+      subtree: async () => fs,
+      async readMany(paths, visit, options) {
+        calls.push(`read ${paths.length}`);
+        await files.fs.readMany(paths, visit, options);
+        if (paths.length === 256) files.remove(paths[7]!);
+      },
+    };
+    const source = openFileSource([fs], { follow: false });
+    const counts: number[] = [];
+    source.subscribe(({ table }) => counts.push(table.rowCount));
+    await source.ready();
+    expect(counts[0]).toBe(256);
+    expect(counts.at(-1)).toBe(999);
+    expect(calls.indexOf("read 256")).toBeLessThan(calls.indexOf("names runs"));
+    expect(source.state().progress).toEqual({ read: 999, found: 999, done: true });
+    expect(source.state().stores[0]?.runs).toBe(999);
+  });
+
   it("tells how far it is more often than that", async () => {
     const told: number[] = [];
     const source = openFileSource([memoryFileSystem(metalabFiles(manyRuns(1000)))], {
@@ -354,8 +383,8 @@ describe("a run that is read again", () => {
     await source.run("../a1");
     await source.run("nobody");
     expect(calls.slice(before)).toEqual([
-      { operation: "read", path: "runs/a1.json" },
       { operation: "read", path: "derived/a1.json" },
+      { operation: "read", path: "runs/a1.json" },
     ]);
   });
 

@@ -1,9 +1,10 @@
 import type { Problem } from "@atlas/core";
-import { clockMs } from "../event-loop.ts";
+import { clockMs, giveTurn, isTurnDue } from "../event-loop.ts";
 import type { EntryName } from "../file-system.ts";
 import { isDataName } from "../layout.ts";
 import { joinPath, type StorePath } from "../path.ts";
 import type { SourceStore } from "../source-store.ts";
+import type { FolderChanges } from "./folder-changes.ts";
 import { FolderMarks } from "./folder-marks.ts";
 import { type Listing, listFiles } from "./list-files.ts";
 import { SeenFiles } from "./seen-files.ts";
@@ -24,13 +25,6 @@ export interface LookOptions {
   readonly signal?: { readonly aborted: boolean };
 }
 
-/** Which files of a folder have changed, by their names or paths. */
-export interface FolderChanges {
-  /** Files that are new or seem to be others, and must be read. */
-  readonly changed: readonly string[];
-  readonly gone: readonly string[];
-}
-
 /** One of a store's folders of data files: what is in it, as far as it was listed and read. */
 export class DataFolder {
   readonly files = new SeenFiles();
@@ -40,6 +34,8 @@ export class DataFolder {
   readonly #isDeep: boolean;
   readonly #hinted = new Set<string>();
   #problems: readonly Problem[] = [];
+  /** Those before the last listing. */
+  #problemsBefore: readonly Problem[] = [];
   /** Whether the last look was at hints alone. */
   #wasHinted = false;
   /** When, on the clock, the last listing began, and how long it took. */
@@ -84,10 +80,29 @@ export class DataFolder {
     return (await this.marks.areSame()) ? this.#lookAt(hinted) : this.#list(lookedAtMs);
   }
 
+  /** Has the last look as good as not taken: what it found is not read. */
+  takeBack(): void {
+    this.#problems = this.#problemsBefore;
+    this.marks.distrust();
+  }
+
+  /**
+   * The names of some files, where they are to be had before all are, and nothing is known yet. They are not taken for
+   * seen: the first look finds them with the others.
+   */
+  async firstNames(count: number): Promise<string[]> {
+    if (this.files.count > 0) return [];
+    const entries = (await this.#store.fs.firstNames?.(this.path, count)) ?? [];
+    // What is all there is, is listed as fast.
+    if (entries.length < count) return [];
+    return entries.flatMap(({ name, kind }) => (kind === "file" && isDataName(name) ? name : []));
+  }
+
   async #list(lookedAtMs: number): Promise<FolderChanges> {
     this.#listedAtMs = clockMs();
     const isFirst = this.files.count === 0;
     const listing = await listFiles(this.#store, this.path, { isDeep: this.#isDeep, isFirst });
+    this.#problemsBefore = this.#problems;
     this.#problems = listing.problems;
     if (listing.isWhole) await this.marks.set(listing.folders, lookedAtMs);
     else this.marks.distrust();
@@ -95,13 +110,14 @@ export class DataFolder {
     return this.#compare(listing);
   }
 
-  #compare({ files, isWhole }: Listing): FolderChanges {
+  async #compare({ files, isWhole }: Listing): Promise<FolderChanges> {
     const known = this.files.count;
     const changed: string[] = [];
     let again = 0;
     for (const [name, entry] of files) {
       if (this.files.has(name)) again++;
       if (this.files.list(entry, name)) changed.push(name);
+      if (isTurnDue()) await giveTurn();
     }
     if (!isWhole || again === known) return { changed, gone: [] };
     return { changed, gone: Array.from(this.files.names()).filter((name) => !files.has(name)) };

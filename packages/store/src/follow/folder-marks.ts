@@ -1,6 +1,6 @@
 import { AtlasError } from "@atlas/core";
 import { giveTurn, isTurnDue } from "../event-loop.ts";
-import type { FileSystem } from "../file-system.ts";
+import type { Entry, FileSystem } from "../file-system.ts";
 import type { StorePath } from "../path.ts";
 import { settledStamp } from "./stamp.ts";
 
@@ -10,10 +10,15 @@ const AT_A_TIME = 64;
 /** How a folder is marked that is not there. */
 const ABSENT = 0;
 
+/** What stood there when it was asked for: nothing, or it cannot be said. */
+type Seen = Entry | "absent" | "unknown";
+
 /** How folders were when they were listed: while a folder is so, nothing was added, replaced or removed in it. */
 export class FolderMarks {
   readonly #fs: FileSystem;
   readonly #stamps = new Map<StorePath, number>();
+  /** How folders were when they were asked for last. */
+  #seen: ReadonlyMap<StorePath, Seen> = new Map();
 
   constructor(fs: FileSystem) {
     this.#fs = fs;
@@ -25,23 +30,27 @@ export class FolderMarks {
 
   /** Whether all folders are as they were. False when there is none, and while one cannot be asked for. */
   async areSame(): Promise<boolean> {
-    const stamps = await this.#stampsNow([...this.#stamps.keys()], Number.POSITIVE_INFINITY);
-    const known = [...this.#stamps.values()];
-    return stamps.length > 0 && stamps.every((stamp, i) => stamp === known[i]);
+    this.#seen = await this.#look([...this.#stamps.keys()]);
+    const isSame = ([folder, stamp]: readonly [StorePath, number]) =>
+      stampOfSeen(this.#seen.get(folder)!, Number.POSITIVE_INFINITY) === stamp;
+    return this.#stamps.size > 0 && Array.from(this.#stamps).every(isSame);
   }
 
   /**
-   * Marks these folders, and no others, as they are now.
+   * Marks these folders, and no others, as they were when they were asked for last, or else as they are now. An older
+   * mark is as good: what has changed since only has them listed once more.
    *
    * @param lookedAtMs the time before they were listed: what has changed since is not trusted
    */
   async set(folders: Iterable<StorePath>, lookedAtMs: number): Promise<void> {
     const marked = [...folders];
-    const stamps = await this.#stampsNow(marked, lookedAtMs);
+    const seen = new Map([
+      ...this.#seen,
+      ...(await this.#look(marked.filter((one) => !this.#seen.has(one)))),
+    ]);
+    this.#seen = new Map();
     this.#stamps.clear();
-    marked.forEach((folder, i) => {
-      this.#stamps.set(folder, stamps[i]!);
-    });
+    for (const folder of marked) this.#stamps.set(folder, stampOfSeen(seen.get(folder)!, lookedAtMs));
   }
 
   /** Has every folder taken for changed. */
@@ -50,23 +59,30 @@ export class FolderMarks {
   }
 
   /** A few are asked for at a time: a disk far away is not waited for again and again, one at hand holds nothing up. */
-  async #stampsNow(folders: readonly StorePath[], lookedAtMs: number): Promise<number[]> {
-    const stamps: number[] = [];
+  async #look(folders: readonly StorePath[]): Promise<ReadonlyMap<StorePath, Seen>> {
+    const seen = new Map<StorePath, Seen>();
     for (let start = 0; start < folders.length; start += AT_A_TIME) {
       const some = folders.slice(start, start + AT_A_TIME);
-      stamps.push(...(await Promise.all(some.map((folder) => this.#stampNow(folder, lookedAtMs)))));
+      const entries = await Promise.all(some.map((folder) => this.#seenNow(folder)));
+      some.forEach((folder, i) => {
+        seen.set(folder, entries[i]!);
+      });
       if (isTurnDue()) await giveTurn();
     }
-    return stamps;
+    return seen;
   }
 
-  async #stampNow(folder: StorePath, lookedAtMs: number): Promise<number> {
+  async #seenNow(folder: StorePath): Promise<Seen> {
     try {
-      const entry = await this.#fs.stat(folder);
-      return entry === undefined ? ABSENT : settledStamp(entry, lookedAtMs);
+      return (await this.#fs.stat(folder)) ?? "absent";
     } catch (error) {
       if (!(error instanceof AtlasError)) throw error;
-      return Number.NaN;
+      return "unknown";
     }
   }
+}
+
+function stampOfSeen(seen: Seen, lookedAtMs: number): number {
+  if (seen === "absent") return ABSENT;
+  return seen === "unknown" ? Number.NaN : settledStamp(seen, lookedAtMs);
 }

@@ -8,7 +8,7 @@ const LOOK_INTERVAL_MS = 1500;
 const SWEEP_INTERVAL_MS = 60_000;
 
 /** How long after a hint is looked: what one writer does at once is then seen at once. */
-const HINT_DELAY_MS = 5;
+const HINT_DELAY_MS = 2;
 
 /** Looking takes no more than one part in this many of the time. */
 const LOOKING_SHARE = 4;

@@ -1,4 +1,5 @@
 import { AtlasError, type Problem } from "@atlas/core";
+import { giveTurn, isTurnDue } from "../event-loop.ts";
 import type { EntryName } from "../file-system.ts";
 import { isDataName } from "../layout.ts";
 import { joinPath, type StorePath } from "../path.ts";
@@ -54,6 +55,7 @@ export async function listFiles(
   // A set goes on to what is added to it meanwhile.
   for (const folder of folders) {
     for (const entry of await entriesIn(folder)) {
+      if (isTurnDue()) await giveTurn();
       const path = joinPath(folder, entry.name);
       if (path === undefined) continue;
       if (isDeep && entry.kind === "directory") folders.add(entry.linkTarget ?? path);

@@ -1,6 +1,5 @@
 import {
   AtlasError,
-  createTableBuilder,
   type Manifest,
   type Problem,
   type Progress,
@@ -8,24 +7,20 @@ import {
   type SourceState,
   summarizeExperiments,
 } from "@atlas/core";
-import { callLater } from "../event-loop.ts";
 import type { FileSystem } from "../file-system.ts";
 import type { RunFile } from "../run-catalog.ts";
+import { KeepingTimer } from "../snapshot/keeping-timer.ts";
 import { keptManifests } from "../snapshot/kept-manifests.ts";
-import type { Snapshot } from "../snapshot/snapshot.ts";
 import { SnapshotKeeper } from "../snapshot/snapshot-keeper.ts";
 import type { SnapshotStore } from "../snapshot/snapshot-store.ts";
 import type { SourceStore } from "../source-store.ts";
 import { StoreSet } from "../store-set.ts";
 import type { LookOptions } from "./data-folder.ts";
 import { Follower } from "./follower.ts";
+import { ShownState } from "./shown-state.ts";
 
 /** After how many records, some milliseconds, a first reading shows what it has; then each time there are twice as many. */
 const FIRST_SHOWN = 256;
-
-/** How long after the first reading, and after later changes, what is known is kept for the next start. */
-const FIRST_KEPT_MS = 1000;
-const KEPT_MS = 60_000;
 
 /** How stores are kept up to date. */
 export interface LiveOptions {
@@ -50,7 +45,7 @@ export class LiveStores {
   readonly #follower: Follower;
   readonly #keeper: SnapshotKeeper | undefined;
   readonly #signal = { aborted: false };
-  readonly #listeners = new Set<(state: SourceState) => void>();
+  readonly #shown = new ShownState();
   /** The look that was asked for last: looks are taken one after the other. */
   #lastLook: Promise<unknown>;
   #refreshing: { readonly thorough: boolean; readonly state: Promise<SourceState> } | undefined;
@@ -59,24 +54,16 @@ export class LiveStores {
   /** Of the stores: how many changes the state shows. */
   #shownChanges = -1;
   #shownNext = 0;
-  /** How many changes what is kept holds, and when to keep more. */
+  /** How many changes what is kept holds. */
   #keptChanges = 0;
-  #cancelKeeping: (() => void) | undefined;
-  #keepDelayMs = FIRST_KEPT_MS;
-  /** What was kept by an earlier start, as long as the places that it is of do not answer. */
-  #unrestored: Snapshot | undefined;
+  readonly #keepingTimer = new KeepingTimer(() => {
+    this.#lastLook = this.#lastLook.then(() => this.#keep());
+  });
+  /** Whether what is shown was there before the first look, from an earlier start. */
+  #isRestored = false;
+  /** When a look last succeeded, in this start or the one before; null before the first time. */
+  #lastScan: string | null = null;
   #manifests: readonly Manifest[] = [];
-  readonly #problemsOfRun = new Map<string, readonly Problem[]>();
-  #state: SourceState = {
-    version: Date.now(),
-    table: createTableBuilder().build(),
-    experiments: [],
-    stores: [],
-    problems: [],
-    progress: { read: 0, found: 0, done: false },
-    last_scan: null,
-    following: null,
-  };
 
   constructor(fileSystems: readonly FileSystem[], options: LiveOptions) {
     this.#options = options;
@@ -95,7 +82,7 @@ export class LiveStores {
   }
 
   get state(): SourceState {
-    return this.#state;
+    return this.#shown.current;
   }
 
   get manifests(): readonly Manifest[] {
@@ -108,6 +95,10 @@ export class LiveStores {
 
   fileOf(runId: string): RunFile | undefined {
     return this.#stores.fileOf(runId);
+  }
+
+  hasDerived(file: RunFile): boolean {
+    return this.#stores.hasDerived(file);
   }
 
   /** Looks for changes, after any look under way, and resolves with the state after it. */
@@ -125,28 +116,22 @@ export class LiveStores {
   }
 
   subscribe(listener: (state: SourceState) => void): () => void {
-    const own = (state: SourceState) => listener(state);
-    this.#listeners.add(own);
-    return () => this.#listeners.delete(own);
+    return this.#shown.subscribe(listener);
   }
 
   /** Takes in what was wrong with the files of a run that are read when they are asked for. */
   setProblemsOfRun(runId: string, problems: readonly Problem[]): void {
-    const before = this.#problemsOfRun.get(runId) ?? [];
-    if (before.length === 0 && problems.length === 0) return;
-    const others = this.#state.problems.filter((problem) => !before.includes(problem));
-    this.#problemsOfRun.set(runId, problems);
-    this.#state = { ...this.#state, problems: [...others, ...problems] };
+    this.#shown.setProblemsOfRun(runId, problems);
   }
 
   /** Ends what is under way, and resolves when nothing is read any more. */
   async close(): Promise<void> {
     this.#signal.aborted = true;
     this.#follower.stop();
-    this.#cancelKeeping?.();
+    this.#keepingTimer.stop();
     await this.#lastLook;
     await this.#keep();
-    this.#listeners.clear();
+    this.#shown.clearListeners();
   }
 
   async #restore(): Promise<void> {
@@ -156,29 +141,20 @@ export class LiveStores {
     this.#manifests = keptManifests(stores);
     const found = table.rowCount;
     const progress = { read: found, found, done: false };
-    this.#publish({ ...this.#state, ...shown, table, progress });
-    this.#unrestored = snapshot;
-    await this.#restoreStores().catch((error) => {
-      if (!isUnavailable(error)) throw error;
-    });
-  }
-
-  /** Takes in what was kept, once the places where its stores were can be looked at. */
-  async #restoreStores(): Promise<void> {
-    if (this.#unrestored === undefined) return;
-    await this.#stores.restore(this.#unrestored);
-    this.#unrestored = undefined;
+    this.#lastScan = shown.last_scan;
+    this.#shown.publish({ ...this.state, ...shown, table, progress });
+    await this.#stores.restore(snapshot);
     this.#keptChanges = this.#stores.changes;
+    this.#isRestored = true;
   }
 
   async #readFirst(): Promise<void> {
     await this.restored;
     try {
-      await this.#restoreStores();
-      await this.#stores.look({ signal: this.#signal });
+      await this.#lookNow({});
     } catch (error) {
       // What was kept is better than nothing while the place where it came from does not answer.
-      if (this.#unrestored === undefined || !isUnavailable(error)) throw error;
+      if (!this.#isRestored || !isUnavailable(error)) throw error;
       this.#trouble = error.message;
     }
     if (this.#options.follow) this.#follower.start();
@@ -186,11 +162,12 @@ export class LiveStores {
   }
 
   async #refresh(thorough: boolean): Promise<SourceState> {
+    const troubleBefore = this.#trouble;
     await this.#look({ thorough });
     this.#trouble = undefined;
-    if (this.#hasChanged()) this.#show(true);
-    else this.#state = { ...this.#state, last_scan: new Date().toISOString() };
-    return this.#state;
+    if (this.#hasChanged() || troubleBefore !== undefined) this.#show(true);
+    else this.#shown.setLastScan(this.#lastScan);
+    return this.state;
   }
 
   /** A look of our own accord: that it fails is shown, beside what was known before. */
@@ -207,31 +184,24 @@ export class LiveStores {
   }
 
   #look(options: LookOptions): Promise<void> {
-    const look = this.#lastLook.then(async () => {
-      await this.#restoreStores();
-      await this.#stores.look({ ...options, signal: this.#signal });
-    });
+    const look = this.#lastLook.then(() => this.#lookNow(options));
     this.#lastLook = look.catch(() => undefined);
     return look;
+  }
+
+  async #lookNow(options: LookOptions): Promise<void> {
+    await this.#stores.look({ ...options, signal: this.#signal });
+    this.#lastScan = new Date().toISOString();
   }
 
   /** Keeps what is known now, unless it is kept already. There may be a day on which a root holds no store. */
   async #keep(): Promise<void> {
     const { changes, found } = this.#stores;
     if (this.#keeper === undefined || changes === this.#keptChanges || found === 0) return;
-    const { experiments, stores, problems, last_scan } = this.#state;
+    const { experiments, stores, problems, last_scan } = this.state;
     const shown = { experiments, stores, problems, last_scan };
     await this.#keeper.write(async () => ({ ...(await this.#stores.snapshot()), shown }));
     this.#keptChanges = changes;
-    this.#keepDelayMs = KEPT_MS;
-  }
-
-  #keepSoon(): void {
-    if (this.#keeper === undefined || this.#cancelKeeping !== undefined || this.#signal.aborted) return;
-    this.#cancelKeeping = callLater(this.#keepDelayMs, () => {
-      this.#cancelKeeping = undefined;
-      this.#lastLook = this.#lastLook.then(() => this.#keep());
-    });
   }
 
   #hasChanged(): boolean {
@@ -241,48 +211,28 @@ export class LiveStores {
   #progressed(): void {
     const { read, found } = this.#stores;
     this.#options.onProgress?.({ read, found, done: false });
-    if (this.#state.progress.done || read < this.#shownNext) return;
+    if (this.state.progress.done || read < this.#shownNext) return;
     this.#show(false);
     this.#shownNext = Math.max(FIRST_SHOWN, 2 * read);
   }
 
   #show(done: boolean): void {
-    if (this.#unrestored !== undefined) {
-      this.#showKept(this.#unrestored);
-      return;
-    }
     const { read, found, changes } = this.#stores;
     const { manifests, problems, ...findings } = this.#stores.findings();
     const named = findings.stores.flatMap(({ experiment_id }) => experiment_id ?? []);
     this.#shownChanges = changes;
     this.#manifests = manifests;
-    this.#publish({
+    this.#shown.publish({
       ...findings,
-      problems: [...this.#troubles(), ...problems, ...[...this.#problemsOfRun.values()].flat()],
+      problems: [...this.#troubles(), ...problems],
       experiments: summarizeExperiments(findings.table, manifests, named),
       progress: { read, found, done },
-      last_scan: done ? new Date().toISOString() : null,
+      last_scan: done ? this.#lastScan : null,
       following: done && this.#options.follow ? this.#follower.state : null,
     });
     if (!done) return;
-    this.#options.onProgress?.(this.#state.progress);
-    this.#keepSoon();
-  }
-
-  /** Shows what was kept, and why there is nothing newer. */
-  #showKept({ shown }: Snapshot): void {
-    const { read, found } = this.#state.progress;
-    this.#publish({
-      ...this.#state,
-      problems: [...this.#troubles(), ...shown.problems],
-      progress: { read, found, done: true },
-      following: this.#options.follow ? this.#follower.state : null,
-    });
-  }
-
-  #publish(state: Omit<SourceState, "version">): void {
-    this.#state = { ...state, version: this.#state.version + 1 };
-    for (const listener of [...this.#listeners]) listener(this.#state);
+    this.#options.onProgress?.(this.state.progress);
+    if (this.#keeper !== undefined && !this.#signal.aborted) this.#keepingTimer.start();
   }
 
   #troubles(): Problem[] {

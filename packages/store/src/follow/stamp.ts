@@ -1,7 +1,7 @@
 import type { EntryName } from "../file-system.ts";
 
 /** How long ago something must have changed for a time to tell it from a later change (git's "racily clean"). */
-const SETTLED_AFTER_MS = 2000;
+export const SETTLED_AFTER_MS = 2000;
 
 const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);

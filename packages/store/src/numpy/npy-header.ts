@@ -23,6 +23,9 @@ export const NPY_MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59] as const;
 /** How long a header may be: those of records with thousands of fields are shorter. */
 const MAX_HEADER_BYTES = 1024 * 1024;
 
+/** How many dimensions numpy's arrays have at most. */
+const MAX_DIMENSIONS = 64;
+
 /**
  * Reads the header of an npy file; the values follow it.
  *
@@ -53,7 +56,9 @@ function headerOf(text: string): NpyHeader {
 
 function shapeOf(value: PythonValue | undefined): number[] {
   const isShape =
-    Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && Number(size) >= 0);
+    Array.isArray(value) &&
+    value.length <= MAX_DIMENSIONS &&
+    value.every((size) => Number.isSafeInteger(size) && Number(size) >= 0);
   if (!isShape) throw new DamagedFile("its shape cannot be read");
   return value as number[];
 }

@@ -9,6 +9,9 @@ const MAX_READ_BYTES = 64 * 1024 * 1024;
 /** How many bytes a page may become when it is unpacked. */
 const MAX_PAGE_BYTES = 64 * 1024 * 1024;
 
+/** How many bytes all pages together may become. */
+const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+
 /**
  * What hyparquet reads from: of each piece that it asks for at most `maxBytes` from its start, and not more than a file
  * with rows of sensible size needs. A piece of a wrong place is rejected with `DamagedFile`.
@@ -33,16 +36,21 @@ export function parquetFile(content: Content, maxBytes: number): AsyncBuffer {
   };
 }
 
-/** What unpacks pages, unless they say that they become too large. */
-export const BOUNDED_COMPRESSORS: Compressors = Object.fromEntries(
-  Object.entries({
+/** What unpacks the pages of one file, unless one of them, or all together, say that they become too large. */
+export function boundedCompressors(): Compressors {
+  let left = MAX_UNPACKED_BYTES;
+  const all: Compressors = {
     ...compressors,
     ZSTD: (input: Uint8Array, length: number) => decompressZstd(input, new Uint8Array(length)),
-  }).map(([codec, unpack]) => [
-    codec,
-    (input: Uint8Array, length: number) => {
-      if (length > MAX_PAGE_BYTES) throw new DamagedFile("a page of it is too large");
-      return unpack(input, length);
-    },
-  ]),
-);
+  };
+  return Object.fromEntries(
+    Object.entries(all).map(([codec, unpack]) => [
+      codec,
+      (input: Uint8Array, length: number) => {
+        left -= length;
+        if (length > MAX_PAGE_BYTES || left < 0) throw new DamagedFile("a page of it is too large");
+        return unpack(input, length);
+      },
+    ]),
+  );
+}

@@ -1,6 +1,7 @@
 import { AtlasError, type Content, type JsonValue } from "@atlas/core";
 import {
   type AsyncBuffer,
+  type Compressors,
   type FileMetaData,
   parquetMetadataAsync,
   parquetRead,
@@ -9,7 +10,7 @@ import {
 } from "hyparquet";
 import { DamagedFile } from "./damaged-file.ts";
 import { jsonOf } from "./json-of.ts";
-import { BOUNDED_COMPRESSORS, parquetFile } from "./parquet-file.ts";
+import { boundedCompressors, parquetFile } from "./parquet-file.ts";
 import type { Preview } from "./preview.ts";
 import { typeOfValues } from "./table-cells.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "./table-head.ts";
@@ -36,7 +37,10 @@ export async function previewParquet(content: Content): Promise<Preview> {
   const all = await damagedUnless(() => columnNames(metadata));
   const names = all.slice(0, MAX_COLUMNS);
   const wanted = names.filter((name) => !isTooLong(metadata, name));
-  const columns = await readColumns(parquetFile(content, MAX_COLUMN_BYTES), metadata, wanted);
+  const columns = await readColumns(
+    { file: parquetFile(content, MAX_COLUMN_BYTES), metadata, compressors: boundedCompressors() },
+    wanted,
+  );
   const rowCount = Number(metadata.num_rows);
   const length = Math.max(0, ...Array.from(columns.values(), (values) => values.length));
   const table = {
@@ -79,21 +83,27 @@ function isTooLong(metadata: FileMetaData, name: string): boolean {
   );
 }
 
+/** A Parquet file, and how it is read. */
+interface OpenedParquet {
+  readonly file: AsyncBuffer;
+  readonly metadata: FileMetaData;
+  readonly compressors: Compressors;
+}
+
 /** The first values of each column, by name; without those that cannot be read. */
 async function readColumns(
-  file: AsyncBuffer,
-  metadata: FileMetaData,
+  opened: OpenedParquet,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, JsonValue[]>> {
   try {
-    return await readRows(file, metadata, names);
+    return await readRows(opened, names);
   } catch (error) {
     if (error instanceof AtlasError) throw error;
   }
   const columns = new Map<string, JsonValue[]>();
   for (const name of names) {
     try {
-      for (const [, values] of await readRows(file, metadata, [name])) columns.set(name, values);
+      for (const [, values] of await readRows(opened, [name])) columns.set(name, values);
     } catch (error) {
       if (error instanceof AtlasError) throw error;
     }
@@ -102,20 +112,14 @@ async function readColumns(
 }
 
 /** The first values of some columns, by name. */
-async function readRows(
-  file: AsyncBuffer,
-  metadata: FileMetaData,
-  names: readonly string[],
-): Promise<Map<string, JsonValue[]>> {
+async function readRows(opened: OpenedParquet, names: readonly string[]): Promise<Map<string, JsonValue[]>> {
   let rows: unknown[][] = [];
   await parquetRead({
-    file,
-    metadata,
+    ...opened,
     columns: [...names],
     rowStart: 0,
     rowEnd: MAX_ROWS,
     utf8: false,
-    compressors: BOUNDED_COMPRESSORS,
     onComplete: (read) => {
       rows = read;
     },

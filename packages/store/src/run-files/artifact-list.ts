@@ -3,7 +3,7 @@ import { decodeArtifact } from "../decode/artifact.ts";
 import { type Decoded, decodeJsonObject } from "../decode/json-object.ts";
 import { Members } from "../decode/members.ts";
 import { ARTIFACT_MANIFEST, ARTIFACTS_FOLDER, RUNS_FOLDER } from "../layout.ts";
-import { joinPath } from "../path.ts";
+import { joinPath, type StorePath } from "../path.ts";
 import { decodeOutcome, problemsOf } from "../problems.ts";
 import { type RunPlace, runFolder } from "./run-place.ts";
 
@@ -27,14 +27,24 @@ export interface ArtifactList {
  * @throws {AtlasError} `unavailable` when the record cannot be read.
  */
 export async function listArtifacts(place: RunPlace): Promise<ArtifactList | undefined> {
-  const record = await place.fs.read(joinPath(RUNS_FOLDER, place.recordName)!);
+  const recordPath = joinPath(RUNS_FOLDER, place.recordName)!;
+  const folder = runFolder(ARTIFACTS_FOLDER, place);
+  const manifestPath = folder && joinPath(folder, ARTIFACT_MANIFEST);
+  const lists = new Map<StorePath, Decoded<readonly ListedArtifact[]> | undefined>();
+  // Both at once: what is far away takes as long for two as for one.
+  await place.fs.readMany(manifestPath ? [recordPath, manifestPath] : [recordPath], (path, outcome) => {
+    lists.set(path, decodeOutcome(outcome, decodeArtifactList));
+  });
+  const record = lists.get(recordPath);
   if (record === undefined) return undefined;
-  const { value, reasons } = decodeArtifactList(record);
-  if (value === undefined) {
-    throw new AtlasError("unavailable", `${RUNS_FOLDER}/${place.recordName} ${reasons.join(", ")}`);
+  if (record.value === undefined) {
+    throw new AtlasError("unavailable", `${recordPath} ${record.reasons.join(", ")}`);
   }
-  const manifest = await readManifest(place);
-  return { artifacts: merge(value, manifest.artifacts), problems: manifest.problems };
+  // One that is broken, or may not be read, lists nothing and is a problem.
+  const manifest = manifestPath && lists.get(manifestPath);
+  if (!manifest) return { artifacts: record.value, problems: [] };
+  const problems = problemsOf(place.storePath, manifestPath, manifest);
+  return { artifacts: merge(record.value, manifest.value ?? []), problems };
 }
 
 /** Of two with one name the later; the id reaches either, and is the only way to some. */
@@ -46,19 +56,6 @@ export function artifactCalled(
     listed.findLast(({ artifact }) => artifact.name === nameOrId) ??
     listed.findLast(({ artifact }) => artifact.artifact_id === nameOrId)
   );
-}
-
-/** What the manifest lists; nothing where it is broken or may not be read, which is a problem. */
-async function readManifest(place: RunPlace): Promise<ArtifactList> {
-  const folder = runFolder(ARTIFACTS_FOLDER, place);
-  const path = folder && joinPath(folder, ARTIFACT_MANIFEST);
-  let list: ArtifactList = { artifacts: [], problems: [] };
-  await place.fs.readMany(path === undefined ? [] : [path], (_, outcome) => {
-    const decoded = decodeOutcome(outcome, decodeArtifactList);
-    if (decoded === undefined) return;
-    list = { artifacts: decoded.value ?? [], problems: problemsOf(place.storePath, path!, decoded) };
-  });
-  return list;
 }
 
 /** The artifacts that a run record or a manifest of artifacts lists. Never throws. */

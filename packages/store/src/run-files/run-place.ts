@@ -6,7 +6,7 @@ import type { RunFile } from "../run-catalog.ts";
 /** Where what a run left behind is to be looked for. */
 export interface RunPlace {
   readonly runId: string;
-  /** The tree of the store that the run counts from. */
+  /** The tree of the store that the run counts from, as far as it was kept where files are. */
   readonly fs: FileSystem;
   /** What that store is called in problems. */
   readonly storePath: string;
@@ -21,7 +21,7 @@ export function runPlaceOf(runId: string, { store, name }: RunFile): RunPlace {
   const isName = joinPath(ROOT_PATH, runId) !== undefined;
   return {
     runId,
-    fs: store.fs,
+    fs: store.files,
     storePath: store.path,
     recordName: name,
     folderName: isName ? runId : stemOf(name),

@@ -13,8 +13,11 @@ export const SMALL_E = 0x65;
 export const OPEN_BRACE = 0x7b;
 export const CLOSE_BRACE = 0x7d;
 
+/** No byte above it is white space. */
+export const LAST_SPACE = 0x20;
+
 /** What may stand behind a backslash, beside the "u" of a code in hexadecimal digits. */
-export const ESCAPED: ReadonlySet<number | undefined> = new Set(
+const ESCAPED: ReadonlySet<number | undefined> = new Set(
   Array.from('"\\/bfnrt', (letter) => letter.charCodeAt(0)),
 );
 
@@ -37,7 +40,16 @@ export function isDigit(byte: number): boolean {
 }
 
 /** Whether a byte is a hexadecimal digit. */
-export function isHexDigit(byte: number): boolean {
+function isHexDigit(byte: number): boolean {
   const letter = byte | 0x20;
   return isDigit(byte) || (letter >= 0x61 && letter <= 0x66);
+}
+
+/** Where the escape ends whose backslash is at a place; -1 when it is none. */
+export function endOfEscape(bytes: Uint8Array, backslash: number): number {
+  const letter = bytes[backslash + 1];
+  if (ESCAPED.has(letter)) return backslash + 2;
+  if (letter !== 0x75) return -1;
+  for (let at = backslash + 2; at < backslash + 6; at++) if (!isHexDigit(bytes[at]!)) return -1;
+  return backslash + 6;
 }

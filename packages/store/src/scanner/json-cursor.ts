@@ -2,31 +2,23 @@ import { type JsonValue, parseJson } from "@atlas/core";
 import {
   BACKSLASH,
   BYTE_KINDS,
-  CAPITAL_E,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
   COMMA,
-  ESCAPED,
-  isDigit,
-  isHexDigit,
+  endOfEscape,
+  LAST_SPACE,
   MINUS,
   OPEN_BRACE,
   OPEN_BRACKET,
   PLAIN,
-  PLUS,
-  POINT,
   QUOTE,
-  SMALL_E,
   SPACE,
-  ZERO,
 } from "./ascii.ts";
-import { exactDecimal, HIGH_DIGITS } from "./exact-decimal.ts";
-import { KnownBytes, viewOf } from "./known-bytes.ts";
-import { KnownTexts } from "./known-texts.ts";
-
-/** Thrown, and caught where a file is begun, when a file is to be left to the decoder, which knows all that JSON may be. */
-export const SURPRISE = new Error("not as metalab writes it");
+import { KnownBytes } from "./known-bytes.ts";
+import { KnownTexts, newTextOf } from "./known-texts.ts";
+import { NumberScanner } from "./number-scanner.ts";
+import { SURPRISE } from "./surprise.ts";
 
 /** Of what is nested deeper, let the decoder judge. */
 const MAX_DEPTH = 32;
@@ -37,15 +29,22 @@ const MAX_DEPTH = 32;
  */
 export class JsonCursor {
   #bytes: Uint8Array = new Uint8Array();
-  #view = viewOf(this.#bytes);
+  /** Of the whole buffer: one file after the other is read into it. */
+  #view = new DataView(this.#bytes.buffer);
+  /** Where the bytes begin in the buffer, and how many they are. */
+  #offset = 0;
+  #length = 0;
   #at = 0;
   /** Whether the string that was read last had escapes. */
   #hadEscapes = false;
-  readonly #knownTexts = new KnownTexts();
+  readonly #texts = new KnownTexts();
+  readonly #numbers = new NumberScanner(this.#texts);
 
   start(bytes: Uint8Array): void {
     this.#bytes = bytes;
-    this.#view = viewOf(bytes);
+    if (this.#view.buffer !== bytes.buffer) this.#view = new DataView(bytes.buffer);
+    this.#offset = bytes.byteOffset;
+    this.#length = bytes.length;
     this.#at = 0;
   }
 
@@ -53,9 +52,10 @@ export class JsonCursor {
   peek(): number {
     const bytes = this.#bytes;
     let at = this.#at;
-    while (BYTE_KINDS[bytes[at]!]! & SPACE) at++;
+    if (at < this.#length && bytes[at]! > LAST_SPACE) return bytes[at]!;
+    while (at < this.#length && BYTE_KINDS[bytes[at]!]! & SPACE) at++;
     this.#at = at;
-    return at < bytes.length ? bytes[at]! : -1;
+    return at < this.#length ? bytes[at]! : -1;
   }
 
   /** Whether a byte comes next, and passes it then. */
@@ -81,15 +81,19 @@ export class JsonCursor {
     return this.#at;
   }
 
-  /** Whether these very bytes come next, and passes them then. */
+  /** Whether these very bytes come next, and behind them no white space, and passes them then. */
   takesBytes(known: KnownBytes): boolean {
-    if (!known.isAt(this.#view, this.#at)) return false;
-    this.#at += known.length;
+    const offset = this.#offset;
+    if (!known.areAt(this.#view, offset + this.#at, offset + this.#length)) return false;
+    const end = this.#at + known.length;
+    if (end < this.#length && this.#bytes[end]! <= LAST_SPACE) return false;
+    this.#at = end;
     return true;
   }
 
-  /** The bytes that were passed since a place, at least four, to be known when they come again. */
+  /** The bytes from a place up to the next one that is not white space, to be known when they come again. */
   bytesFrom(start: number): KnownBytes {
+    this.peek();
     return new KnownBytes(this.#bytes.subarray(start, this.#at));
   }
 
@@ -119,7 +123,16 @@ export class JsonCursor {
     const start = this.#at;
     this.skipString();
     if (this.#hadEscapes) return JSON.parse(this.#textFrom(start)) as string;
-    return this.#knownTexts.textOf(this.#bytes, start + 1, this.#at - 1);
+    return this.#texts.textOf(this.#bytes, start + 1, this.#at - 1);
+  }
+
+  /** `string` of one that hardly comes again. */
+  newString(): string {
+    this.peek();
+    const start = this.#at;
+    this.skipString();
+    if (this.#hadEscapes) return JSON.parse(this.#textFrom(start)) as string;
+    return newTextOf(this.#bytes, start + 1, this.#at - 1);
   }
 
   skipString(): void {
@@ -130,7 +143,9 @@ export class JsonCursor {
     while (BYTE_KINDS[bytes[at]!]! & PLAIN) at++;
     while (bytes[at] !== QUOTE) {
       if (bytes[at] !== BACKSLASH) throw SURPRISE;
-      at = this.#endOfEscape(at) + 1;
+      this.#hadEscapes = true;
+      at = endOfEscape(bytes, at);
+      if (at < 0) throw SURPRISE;
       while (BYTE_KINDS[bytes[at]!]! & PLAIN) at++;
     }
     this.#at = at + 1;
@@ -138,8 +153,7 @@ export class JsonCursor {
 
   /** Whatever comes next, an object excepted. */
   value(): Exclude<JsonValue, object> | JsonValue[] {
-    const first = this.peek();
-    switch (first) {
+    switch (this.peek()) {
       case QUOTE:
         return this.string();
       case OPEN_BRACKET:
@@ -164,14 +178,17 @@ export class JsonCursor {
       this.#takeWord("NaN");
       return Number.NaN;
     }
-    const start = this.#at;
-    const isNegative = first === MINUS;
-    if (isNegative) this.#at++;
-    if (this.#bytes[this.#at] === 0x49) {
+    if (first === 0x49) {
       this.#takeWord("Infinity");
-      return isNegative ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+      return Number.POSITIVE_INFINITY;
     }
-    return this.#digits(start, isNegative);
+    if (first === MINUS && this.#bytes[this.#at + 1] === 0x49) {
+      this.#takeWord("-Infinity");
+      return Number.NEGATIVE_INFINITY;
+    }
+    const number = this.#numbers.scan(this.#bytes, this.#at);
+    this.#at = this.#numbers.end;
+    return number;
   }
 
   skipValue(depth = 0): void {
@@ -182,65 +199,18 @@ export class JsonCursor {
     else this.value();
   }
 
+  /** Passes the items of a list, each with `passItem`; null is a list without any. */
+  passList(passItem: () => void): void {
+    if (this.takesNull()) return;
+    this.take(OPEN_BRACKET);
+    if (this.takes(CLOSE_BRACKET)) return;
+    do passItem();
+    while (this.takes(COMMA));
+    this.take(CLOSE_BRACKET);
+  }
+
   end(): void {
     if (this.peek() !== -1) throw SURPRISE;
-  }
-
-  #digits(start: number, isNegative: boolean): number | bigint {
-    const bytes = this.#bytes;
-    let at = this.#at;
-    let high = 0;
-    let low = 0;
-    let count = 0;
-    let exponent = 0;
-    let byte = bytes[at]!;
-    if (!isDigit(byte)) throw SURPRISE;
-    if (byte === ZERO) byte = bytes[++at]!;
-    // What follows a zero is no number: whoever reads on will see.
-    else {
-      for (; isDigit(byte); byte = bytes[++at]!) {
-        if (count++ < HIGH_DIGITS) high = high * 10 + byte - ZERO;
-        else low = low * 10 + byte - ZERO;
-      }
-    }
-    const isInteger = byte !== POINT && byte !== SMALL_E && byte !== CAPITAL_E;
-    if (byte === POINT) {
-      byte = bytes[++at]!;
-      if (!isDigit(byte)) throw SURPRISE;
-      for (; isDigit(byte); byte = bytes[++at]!) {
-        exponent--;
-        if (count === 0 && byte === ZERO) continue;
-        if (count++ < HIGH_DIGITS) high = high * 10 + byte - ZERO;
-        else low = low * 10 + byte - ZERO;
-      }
-    }
-    if (byte === SMALL_E || byte === CAPITAL_E) {
-      byte = bytes[++at]!;
-      const sign = byte === MINUS ? -1 : 1;
-      if (byte === MINUS || byte === PLUS) byte = bytes[++at]!;
-      if (!isDigit(byte)) throw SURPRISE;
-      let written = 0;
-      for (; isDigit(byte); byte = bytes[++at]!) written = written * 10 + byte - ZERO;
-      exponent += sign * written;
-    }
-    this.#at = at;
-    const exact = exactDecimal(high, low, count, exponent);
-    if (!Number.isNaN(exact)) return isNegative ? -exact : exact;
-    const text = this.#textFrom(start);
-    const nearest = Number(text);
-    return isInteger && !Number.isSafeInteger(nearest) ? BigInt(text) : nearest;
-  }
-
-  /** Where the last byte of an escape is. */
-  #endOfEscape(start: number): number {
-    this.#hadEscapes = true;
-    const letter = this.#bytes[start + 1];
-    if (letter === 0x75) {
-      for (let at = start + 2; at < start + 6; at++) if (!isHexDigit(this.#bytes[at]!)) throw SURPRISE;
-      return start + 5;
-    }
-    if (!ESCAPED.has(letter)) throw SURPRISE;
-    return start + 1;
   }
 
   #list(): JsonValue[] {
@@ -265,11 +235,7 @@ export class JsonCursor {
 
   #skipList(depth: number): void {
     if (depth > MAX_DEPTH) throw SURPRISE;
-    this.take(OPEN_BRACKET);
-    if (this.takes(CLOSE_BRACKET)) return;
-    do this.skipValue(depth);
-    while (this.takes(COMMA));
-    this.take(CLOSE_BRACKET);
+    this.passList(() => this.skipValue(depth));
   }
 
   #takeWord(word: string): void {
@@ -279,6 +245,6 @@ export class JsonCursor {
   }
 
   #textFrom(start: number): string {
-    return this.#knownTexts.textOf(this.#bytes, start, this.#at);
+    return this.#texts.textOf(this.#bytes, start, this.#at);
   }
 }

@@ -16,7 +16,7 @@ export class KnownTexts {
 
   /** The text of some bytes, each of which is below 128. */
   textOf(bytes: Uint8Array, start: number, end: number): string {
-    if (end - start > MAX_LENGTH) return decoder.decode(bytes.subarray(start, end));
+    if (end - start > MAX_LENGTH) return newTextOf(bytes, start, end);
     let hash = end - start;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x5bd1_e995);
     const place = (hash ^ (hash >>> 15)) & (PLACES - 1);
@@ -28,9 +28,15 @@ export class KnownTexts {
   }
 }
 
-/** The text of some bytes that are few, each of which is below 128. */
-function newTextOf(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
+/** The codes of a text that is made, by its length: making a list costs more than making the text. */
+const units = Array.from({ length: MAX_LENGTH + 1 }, (_, length) => new Array<number>(length).fill(0));
+
+/** The text of some bytes, each of which is below 128. */
+export function newTextOf(bytes: Uint8Array, start: number, end: number): string {
+  const codes = units[end - start];
+  if (codes === undefined) return decoder.decode(bytes.subarray(start, end));
+  for (let i = 0; i < codes.length; i++) codes[i] = bytes[start + i]!;
+  return String.fromCharCode.apply(null, codes);
 }
 
 function isText(text: string, bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,19 +1,9 @@
-import { type Namespace, wallClock } from "@atlas/core";
-import { CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE } from "./ascii.ts";
-import { JsonCursor, SURPRISE } from "./json-cursor.ts";
-import { type Member, ScannedObject } from "./scanned-object.ts";
+import { wallClock } from "@atlas/core";
+import { OPEN_BRACE, QUOTE } from "./ascii.ts";
+import { JsonCursor } from "./json-cursor.ts";
+import { RecordShapes, type Step } from "./record-shapes.ts";
 import { type FieldName, ScannedRun } from "./scanned-run.ts";
-
-/** Reads the value of a member. */
-type Reader = (member: FieldMember) => void;
-
-interface FieldMember extends Member, FieldName {
-  readonly read: Reader;
-}
-
-/** How many members metalab writes into every record, and error, without which the decoder is to judge. */
-const REQUIRED = 7;
-const REQUIRED_OF_ERROR = 2;
+import { SURPRISE } from "./surprise.ts";
 
 const FINISHED_AT: FieldName = { namespace: "record", key: "finished_at" };
 const DURATION_MS: FieldName = { namespace: "record", key: "duration_ms" };
@@ -27,178 +17,136 @@ const DELETE = "\x7f";
  */
 export class RunScanner {
   readonly #cursor = new JsonCursor();
-  #run = new ScannedRun();
-  /** How many of the members that must be there have come, less those that an error still owes. */
-  #required = 0;
+  readonly #shapes = new RecordShapes(this.#cursor);
+  readonly #run = new ScannedRun();
   #duration: number | bigint | null = null;
   #finishedAt: string | null = null;
 
-  /** `undefined` for a record that is to be left to `decodeRun`. */
+  /** `undefined` for a record that is to be left to `decodeRun`. What is answered is good until the next scan. */
   scan(bytes: Uint8Array): ScannedRun | undefined {
     try {
-      return this.#scan(bytes);
+      if (!this.#scan(bytes)) {
+        this.#cursor.start(bytes);
+        this.#shapes.learn();
+        if (!this.#scan(bytes)) return undefined;
+      }
+      return this.#run;
     } catch (error) {
       if (error === SURPRISE) return undefined;
       throw error;
     }
   }
 
-  #scan(bytes: Uint8Array): ScannedRun {
-    const run = new ScannedRun();
-    this.#run = run;
-    this.#required = 0;
+  /** Whether the record has a known shape, and is read then. */
+  #scan(bytes: Uint8Array): boolean {
+    const cursor = this.#cursor;
+    cursor.start(bytes);
+    this.#run.clear();
+    this.#duration = null;
     this.#finishedAt = null;
-    this.#cursor.start(bytes);
-    this.#record.read(this.#cursor);
-    this.#cursor.end();
-    if (this.#required !== REQUIRED) throw SURPRISE;
-    // What they hold while a run is running are placeholders.
-    if (run.isFinished) {
-      if (this.#finishedAt !== null) {
-        timeOf(this.#finishedAt);
-        run.add(FINISHED_AT, this.#finishedAt);
-      }
-      if (this.#duration !== null) run.add(DURATION_MS, this.#duration);
+    let step = this.#shapes.first;
+    for (;;) {
+      while (step !== undefined && !cursor.takesBytes(step.lead)) step = step.other;
+      if (step === undefined) return false;
+      if (step.kind === "end") break;
+      this.#read(step);
+      step = step.next;
     }
-    return run;
+    cursor.end();
+    this.#addLast();
+    return true;
   }
 
-  /** Other members are passed over. */
-  #object(namespace: Namespace, prefix: string, readers: Readonly<Record<string, Reader>>, other?: Reader) {
-    const readerOf = new Map(Object.entries(readers));
-    const fallback = other ?? (() => this.#cursor.skipValue());
-    return new ScannedObject<FieldMember>(
-      (name) => ({
-        name,
-        namespace,
-        key: prefix + name,
-        text: undefined,
-        next: undefined,
-        read: readerOf.get(name) ?? fallback,
-      }),
-      (member) => member.read(member),
-    );
+  #read(step: Step): void {
+    const cursor = this.#cursor;
+    switch (step.kind) {
+      case "any": {
+        const value = cursor.peek() === QUOTE ? this.#textOf(step) : cursor.value();
+        if (value !== null) this.#run.add(step.field, value);
+        return;
+      }
+      case "text":
+        this.#run.add(step.field, this.#textOf(step));
+        return;
+      case "textOrNull":
+        if (!cursor.takesNull()) this.#run.add(step.field, this.#textOf(step));
+        return;
+      case "skipped":
+        cursor.skipValue();
+        return;
+      case "skippedText":
+        if (!cursor.takesNull()) cursor.skipString();
+        return;
+      case "skippedSize":
+        if (!cursor.takesNull()) this.#finiteNumber();
+        return;
+      case "skippedObject":
+        if (!cursor.takesNull()) this.#skipObject();
+        return;
+      case "skippedObjects":
+        cursor.passList(() => this.#skipObject());
+        return;
+      default:
+        this.#readOnce(step);
+    }
   }
 
-  readonly #skipText = () => {
-    if (!this.#cursor.takesNull()) this.#cursor.skipString();
-  };
+  /** Reads what each record has but once. */
+  #readOnce(step: Step): void {
+    const cursor = this.#cursor;
+    switch (step.kind) {
+      case "runId":
+        this.#run.runId = this.#runId();
+        return;
+      case "status": {
+        const status = this.#textOf(step);
+        this.#run.isFinished = status !== "running";
+        this.#run.add(step.field, status);
+        return;
+      }
+      case "startedAt":
+        if (!cursor.takesNull()) this.#run.startedUs = this.#addTime(step.field, cursor.newString());
+        return;
+      case "finishedAt":
+        this.#finishedAt = cursor.takesNull() ? null : cursor.newString();
+        return;
+      case "duration":
+        this.#duration = cursor.takesNull() ? null : this.#finiteNumber();
+        return;
+      case "tags": {
+        const tags: string[] = [];
+        cursor.passList(() => tags.push(cursor.string()));
+        if (tags.length > 0) this.#run.add(step.field, tags);
+      }
+    }
+  }
 
-  readonly #skipSize = () => {
-    if (!this.#cursor.takesNull()) this.#finiteNumber();
-  };
+  /** Adds what is known to count only when all of the record is. */
+  #addLast(): void {
+    // What they hold while a run is running are placeholders.
+    if (!this.#run.isFinished) return;
+    if (this.#finishedAt !== null) this.#addTime(FINISHED_AT, this.#finishedAt);
+    if (this.#duration !== null) this.#run.add(DURATION_MS, this.#duration);
+  }
 
-  readonly #skipObject = () => {
-    if (this.#cursor.peek() !== OPEN_BRACE) throw SURPRISE;
-    this.#cursor.skipValue();
-  };
-
-  readonly #skipObjectOrNull = () => {
-    if (!this.#cursor.takesNull()) this.#skipObject();
-  };
-
-  readonly #text: Reader = (member) => {
-    this.#run.add(member, this.#textOf(member));
-  };
-
-  readonly #textOrNull: Reader = (member) => {
-    if (!this.#cursor.takesNull()) this.#text(member);
-  };
-
-  readonly #requiredText: Reader = (member) => {
-    this.#required++;
-    this.#text(member);
-  };
-
-  readonly #value: Reader = (member) => {
-    const value = this.#cursor.peek() === QUOTE ? this.#textOf(member) : this.#cursor.value();
-    if (value !== null) this.#run.add(member, value);
-  };
-
-  readonly #artifact = this.#object("record", "", {
-    artifact_id: this.#skipText,
-    name: this.#skipText,
-    kind: this.#skipText,
-    format: this.#skipText,
-    content_hash: this.#skipText,
-    size_bytes: this.#skipSize,
-    metadata: this.#skipObjectOrNull,
-  });
-
-  readonly #error = this.#object("record", "error.", {
-    type: this.#requiredText,
-    message: this.#requiredText,
-    traceback: this.#skipText,
-  });
-
-  readonly #provenance = this.#object("record", "provenance.", {
-    code_hash: this.#textOrNull,
-    python_version: this.#textOrNull,
-    metalab_version: this.#textOrNull,
-    executor_id: this.#textOrNull,
-    host: this.#textOrNull,
-    extra: this.#skipObjectOrNull,
-  });
-
-  readonly #params = this.#object("params", "", {}, this.#value);
-  readonly #metrics = this.#object("metrics", "", {}, this.#value);
-
-  readonly #record = this.#object("record", "", {
-    run_id: () => {
-      this.#required++;
-      this.#run.runId = this.#runId();
-    },
-    experiment_id: this.#requiredText,
-    context_fingerprint: this.#requiredText,
-    params_fingerprint: this.#requiredText,
-    seed_fingerprint: this.#requiredText,
-    status: (member) => {
-      const status = this.#textOf(member);
-      this.#required++;
-      this.#run.isFinished = status !== "running";
-      this.#run.add(member, status);
-    },
-    started_at: (member) => {
-      if (this.#cursor.takesNull()) return;
-      const text = this.#cursor.string();
-      this.#run.startedUs = timeOf(text);
-      this.#run.add(member, text);
-    },
-    finished_at: () => {
-      this.#finishedAt = this.#cursor.takesNull() ? null : this.#cursor.string();
-    },
-    duration_ms: () => {
-      this.#required++;
-      this.#duration = this.#cursor.takesNull() ? null : this.#finiteNumber();
-    },
-    error: () => {
-      if (this.#cursor.takesNull()) return;
-      this.#required -= REQUIRED_OF_ERROR;
-      this.#error.read(this.#cursor);
-    },
-    provenance: () => this.#objectOrNull(this.#provenance),
-    params_resolved: () => this.#objectOrNull(this.#params),
-    metrics: () => this.#objectOrNull(this.#metrics),
-    notes: this.#skipText,
-    tags: (member) => {
-      const tags: string[] = [];
-      this.#each(() => tags.push(this.#cursor.string()));
-      if (tags.length > 0) this.#run.add(member, tags);
-    },
-    warnings: () => this.#each(this.#skipObject),
-    artifacts: () => this.#each(() => this.#artifact.read(this.#cursor)),
-  });
+  /** Microseconds since 1970. */
+  #addTime(field: FieldName, text: string): number {
+    const wallClockUs = wallClock(text);
+    if (wallClockUs === undefined) throw SURPRISE;
+    this.#run.add(field, text);
+    return wallClockUs;
+  }
 
   #runId(): string {
-    const runId = this.#cursor.string();
+    const runId = this.#cursor.newString();
     if (this.#cursor.hadEscapes || runId === "" || runId.includes(DELETE)) throw SURPRISE;
     return runId;
   }
 
-  #textOf(member: FieldMember): string {
-    if (member.text !== undefined && this.#cursor.takesText(member.text)) return member.text;
+  #textOf(step: Step): string {
+    if (step.text !== undefined && this.#cursor.takesText(step.text)) return step.text;
     const text = this.#cursor.string();
-    member.text = this.#cursor.hadEscapes ? undefined : text;
+    step.text = this.#cursor.hadEscapes ? undefined : text;
     return text;
   }
 
@@ -208,24 +156,8 @@ export class RunScanner {
     return number;
   }
 
-  #objectOrNull(object: ScannedObject<FieldMember>): void {
-    if (!this.#cursor.takesNull()) object.read(this.#cursor);
+  #skipObject(): void {
+    if (this.#cursor.peek() !== OPEN_BRACE) throw SURPRISE;
+    this.#cursor.skipValue();
   }
-
-  /** Reads the items of a list; null is one without any. */
-  #each(readItem: () => void): void {
-    const cursor = this.#cursor;
-    if (cursor.takesNull()) return;
-    cursor.take(OPEN_BRACKET);
-    if (cursor.takes(CLOSE_BRACKET)) return;
-    do readItem();
-    while (cursor.takes(COMMA));
-    cursor.take(CLOSE_BRACKET);
-  }
-}
-
-function timeOf(text: string): number {
-  const wallClockUs = wallClock(text);
-  if (wallClockUs === undefined) throw SURPRISE;
-  return wallClockUs;
 }

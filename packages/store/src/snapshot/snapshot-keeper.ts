@@ -1,11 +1,9 @@
 import { stampOf } from "../follow/stamp.ts";
 import { decodeSnapshot } from "./decode-snapshot.ts";
 import { encodeSnapshot } from "./encode-snapshot.ts";
+import { formatStamp } from "./format-stamp.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { SnapshotStore } from "./snapshot-store.ts";
-
-/** Grows whenever what a snapshot holds is another thing than before, or is made otherwise of the same records. */
-const FORMAT = 1;
 
 /** The snapshot of one set of roots. Neither method rejects: that it cannot be kept is told once. */
 export class SnapshotKeeper {
@@ -13,6 +11,7 @@ export class SnapshotKeeper {
   readonly #roots: readonly string[];
   readonly #onFailure: (error: unknown) => void;
   #hasFailed = false;
+  #knownKey: string | undefined;
 
   constructor(store: SnapshotStore, roots: readonly string[], onFailure: (error: unknown) => void) {
     this.#store = store;
@@ -40,8 +39,14 @@ export class SnapshotKeeper {
     }
   }
 
+  /** What other code has made of the same stores is not found. */
   #key(): string {
-    const text = JSON.stringify([FORMAT, ...this.#roots]);
+    this.#knownKey ??= this.#makeKey();
+    return this.#knownKey;
+  }
+
+  #makeKey(): string {
+    const text = JSON.stringify([formatStamp(), ...this.#roots]);
     return `stores-${stampOf(Array.from(text, (unit) => unit.charCodeAt(0))).toString(16)}`;
   }
 

@@ -1,38 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { decodeText } from "../decode/text.ts";
-import { giveTurn } from "../event-loop.ts";
-import type { FileSystem, ReadOutcome } from "../file-system.ts";
-import { ROOT_PATH, type StorePath, storePathOf } from "../path.ts";
+import type { FileSystem } from "../file-system.ts";
+import { ROOT_PATH } from "../path.ts";
+import { describeReadMany } from "./describe-read-many.ts";
+import { FILES, LARGE, ODD_NAMES, path, text } from "./sample-files.ts";
 
 /** Puts files into an empty place, and opens that place. */
 export type OpenFileSystem = (
   files: Iterable<readonly [path: string, content: string | Uint8Array]>,
 ) => Promise<{ readonly fs: FileSystem; readonly close: () => Promise<void> }>;
-
-const LARGE = Uint8Array.from({ length: 100_000 }, (_, i) => (i * 31) % 251);
-
-const ODD_NAMES = [
-  "a b",
-  "größe",
-  "100%",
-  "q\"u'o",
-  "#?&",
-  "new\nline",
-  "-rf",
-  ".hidden",
-  "__proto__",
-  "constructor",
-];
-
-const FILES: readonly (readonly [string, string | Uint8Array])[] = [
-  ["hello.txt", "hello, wörld"],
-  ["empty.txt", ""],
-  ["large.bin", LARGE],
-  ["folder/one.json", "1"],
-  ["folder/two.json", "22"],
-  ["folder/deeper/three.json", "333"],
-  ...ODD_NAMES.map((name) => [`odd/${name}`, name] as const),
-];
 
 /** The contract of `FileSystem` as tests. Call it in a test file. */
 export function describeFileSystem(name: string, open: OpenFileSystem): void {
@@ -59,6 +34,16 @@ export function describeFileSystem(name: string, open: OpenFileSystem): void {
         for (const entries of [await fs.names(path("folder")), await fs.list(path("folder"))]) {
           expect(entries?.map(({ name, kind }) => [name, kind]).sort()).toEqual(wanted);
         }
+      });
+
+      it("have some of the entries first, where these are to be had before all", async () => {
+        if (fs.firstNames === undefined) return;
+        const all = (await fs.names(path("odd")))?.map((entry) => entry.name);
+        const some = (await fs.firstNames(path("odd"), 3))?.map((entry) => entry.name);
+        expect(new Set(some).size).toBe(3);
+        expect(all).toEqual(expect.arrayContaining(some!));
+        expect(await fs.firstNames(path("folder"), 100)).toHaveLength(3);
+        expect(await fs.firstNames(path("nowhere"), 3)).toBeUndefined();
       });
 
       it("have the entries of the root", async () => {
@@ -127,81 +112,7 @@ export function describeFileSystem(name: string, open: OpenFileSystem): void {
       });
     });
 
-    describe("readMany", () => {
-      it("visits every path once, with all bytes or none", async () => {
-        const paths = ["folder/two.json", "large.bin", "nowhere", "empty.txt", "folder", "hello.txt"].map(
-          path,
-        );
-        const visited = new Map<StorePath, Uint8Array | string>();
-        await fs.readMany(paths, (at, outcome) => {
-          expect(visited.has(at)).toBe(false);
-          visited.set(at, copied(outcome));
-        });
-        expect([...visited.keys()].sort()).toEqual([...paths].sort());
-        expect(text(visited.get(path("folder/two.json")))).toBe("22");
-        expect(text(visited.get(path("hello.txt")))).toBe("hello, wörld");
-        expect(visited.get(path("large.bin"))).toEqual(LARGE);
-        expect(visited.get(path("empty.txt"))).toHaveLength(0);
-        expect(visited.get(path("nowhere"))).toBe("absent");
-        expect(visited.get(path("folder"))).toBe("absent");
-      });
-
-      it("marks a file as its folder and its entry do, if at all", async () => {
-        const entry = (await fs.stat(path("hello.txt")))!;
-        expect((await fs.stat(path("hello.txt")))!.stamp).toBe(entry.stamp);
-        await fs.readMany([path("hello.txt")], (_, outcome) => {
-          const { mark } = outcome as Extract<ReadOutcome, { kind: "read" }>;
-          if (mark !== undefined) expect(entry).toMatchObject(mark);
-        });
-      });
-
-      it("is done at once when there is nothing to read", async () => {
-        await expect(fs.readMany([], () => expect.unreachable())).resolves.toBeUndefined();
-      });
-
-      it("stops once it is given up", async () => {
-        const signal = { aborted: false };
-        const visited: string[] = [];
-        const reading = fs.readMany(
-          ["folder/one.json", "folder/two.json", "hello.txt"].map(path),
-          (at) => {
-            visited.push(at);
-            signal.aborted = true;
-          },
-          { signal },
-        );
-        await expect(reading).rejects.toMatchObject({ name: "AtlasError", code: "aborted" });
-        expect(visited).toHaveLength(1);
-      });
-
-      it("ends with what the visitor throws", async () => {
-        const reading = fs.readMany(["hello.txt", "empty.txt"].map(path), () => {
-          throw new RangeError("enough");
-        });
-        await expect(reading).rejects.toThrow("enough");
-      });
-
-      it("lets the event loop have its turn between slow visits", async () => {
-        let turns = 0;
-        let isReading = true;
-        const count = async () => {
-          while (isReading) {
-            await giveTurn();
-            turns++;
-          }
-        };
-        const counting = count();
-        const turnsSeen: number[] = [];
-        await fs.readMany(["folder/one.json", "folder/two.json", "hello.txt", "empty.txt"].map(path), () => {
-          turnsSeen.push(turns);
-          const endMs = Date.now() + 20;
-          while (Date.now() < endMs);
-        });
-        isReading = false;
-        await counting;
-        expect(turnsSeen.at(-1)).toBeGreaterThan(turnsSeen[0]!);
-      });
-    });
+    describeReadMany(() => fs);
 
     describe("subtree", () => {
       it("is a file system of its own, whose root is the folder", async () => {
@@ -242,21 +153,7 @@ export function describeFileSystem(name: string, open: OpenFileSystem): void {
   });
 }
 
-function path(text: string): StorePath {
-  return storePathOf(text)!;
-}
-
-function copied(outcome: ReadOutcome): Uint8Array | string {
-  return outcome.kind === "read" ? Uint8Array.from(outcome.bytes) : outcome.kind;
-}
-
 /** The bytes without the kind of array that holds them. */
 function bytesOf(bytes: Uint8Array | undefined): Uint8Array | undefined {
   return bytes && Uint8Array.from(bytes);
-}
-
-function text(bytes: Uint8Array | string | undefined): string {
-  expect(bytes).toBeInstanceOf(Uint8Array);
-  const decoded = decodeText(bytes as Uint8Array);
-  return decoded.ok ? decoded.text : decoded.reason;
 }

@@ -17,7 +17,7 @@ async function openSlowFolder() {
     },
   };
   const { fs, calls } = countingFileSystem(slow);
-  const folder = new DataFolder({ fs, path: ".", root: "" }, FOLDER);
+  const folder = new DataFolder({ fs, files: fs, path: ".", root: "" }, FOLDER);
   const lookedAtMs = Date.now();
   const readAll = async (names: readonly string[]) => {
     await fs.readMany(

@@ -111,7 +111,7 @@ describe("a refresh", () => {
     const quality = (state: SourceState) => state.table.cell(state.table.rowOf("a")!, "derived.quality");
     files.write("derived/a.json", '{"quality": 1}');
     expect(quality(await source.refresh())).toBe(1);
-    expect(readsOf(calls())).toEqual(["read runs/a.json", "read derived/a.json"]);
+    expect(readsOf(calls())).toEqual(["read derived/a.json", "read runs/a.json"]);
     files.write("derived/a.json", '{"quality": 2}');
     expect(quality(await source.refresh())).toBe(2);
     files.remove("derived/a.json");

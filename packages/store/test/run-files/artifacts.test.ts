@@ -187,14 +187,12 @@ describe("an artifact", () => {
   });
 
   it("of a run whose id could be a path is in the folder that is called as its record", async () => {
-    const source = {
-      fs: memoryFileSystem([
-        recordOf([descriptor("1", "a", "a.txt")]),
-        ["a.txt", "S"],
-        ["artifacts/r/a.txt", "A"],
-      ]),
-    };
-    const fileOf = () => ({ store: { ...source, path: ".", root: "" }, name: "r.json" });
+    const fs = memoryFileSystem([
+      recordOf([descriptor("1", "a", "a.txt")]),
+      ["a.txt", "S"],
+      ["artifacts/r/a.txt", "A"],
+    ]);
+    const fileOf = () => ({ store: { fs, files: fs, path: ".", root: "" }, name: "r.json" });
     for (const id of ["..", "../runs", ".", "a/b"]) {
       const content = (await (await runFilesIn([], { fileOf })).artifact(id, "a"))?.content;
       expect(new TextDecoder().decode(await content?.read(0, 9))).toBe("A");

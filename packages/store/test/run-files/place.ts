@@ -8,7 +8,7 @@ export async function runFilesIn(
   options: Partial<RunFilesOptions> = {},
 ): Promise<StoredRunFiles> {
   const fs = "root" in store ? store : memoryFileSystem(store);
-  const source = { fs, path: ".", root: "memory" };
+  const source = { fs, files: fs, path: ".", root: "memory" };
   const names = new Set((await fs.names("runs" as never))?.map(({ name }) => name));
   return new StoredRunFiles({
     fileOf: (runId) => (names.has(`${runId}.json`) ? { store: source, name: `${runId}.json` } : undefined),

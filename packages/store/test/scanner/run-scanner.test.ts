@@ -133,6 +133,34 @@ it.each([
   expect(isTextScanned(text)).toBe(false);
 });
 
+it("takes on records of many shapes, whichever came before", () => {
+  const scanner = new RunScanner();
+  const compact = JSON.stringify(JSON.parse(RECORD.replaceAll(/-?Infinity|NaN|\\u00e9/g, "null")));
+  const texts = [
+    RECORD,
+    compact,
+    RECORD.replaceAll("\n", "\r\n\t"),
+    RECORD.replaceAll('": ', '":'),
+    RECORD.replaceAll('": ', '" :  '),
+    recordWith('"n": 5000', '"m": 5000'),
+    recordWith('"n": 5000,', ""),
+    recordWith('"tags": [\n    "a",\n    "b"\n  ]', '"tags": []'),
+    `${RECORD}\n`,
+    `\n ${RECORD}`,
+    ...Array.from({ length: 200 }, (_, i) => recordWith('"zero"', `"zero${i}"`)),
+  ];
+  for (const text of [...texts, ...texts.toReversed()]) expect(isTextScanned(text, scanner)).toBe(true);
+});
+
+it("does not keep the shapes of records that have each another one", { timeout: 60_000 }, () => {
+  const scanner = new RunScanner();
+  for (let i = 0; i < 1200; i++) {
+    const text = recordWith('"algorithm"', `"a${i}"`);
+    expect(isTextScanned(text, scanner)).toBe(true);
+  }
+  expect(isTextScanned(RECORD, scanner)).toBe(true);
+});
+
 it("gives every sample run as the decoder does", () => {
   const scanner = new RunScanner();
   const texts = sampleRuns().map(runRecordText);
