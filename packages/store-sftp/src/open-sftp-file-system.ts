@@ -1,4 +1,4 @@
-import { AtlasError } from "@atlas/core";
+import { AtlasError, type LinkInfo } from "@atlas/core";
 import { type FileSystem, ROOT_PATH } from "@atlas/store";
 import type { Ask } from "./ask.ts";
 import { hostSettings } from "./config/host-settings.ts";
@@ -85,6 +85,10 @@ class RemoteDirectory extends SftpFileSystem implements RemoteFileSystem {
     const words =
       entry === undefined ? "There is no directory" : "There is no directory, but something else, at";
     throw new AtlasError("store_not_found", `${words} ${this.root}`);
+  }
+
+  link(): Omit<LinkInfo, "root"> {
+    return this.#connection.info;
   }
 
   run(words: readonly string[]): Promise<ProgramOutcome | undefined> {

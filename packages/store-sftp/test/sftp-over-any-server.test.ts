@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
+import { basename, join } from "node:path";
 import { ROOT_PATH, storePathOf } from "@atlas/store";
 import { describeFileSystem } from "@atlas/store/testing";
 import { openSftpFileSystem, type RemoteFileSystem, type SftpOptions } from "@atlas/store-sftp";
@@ -9,25 +11,28 @@ import { type SshServer, startSshServer } from "./ssh-server.ts";
 import { directoryWith, makeDirectory, writeFiles } from "./temporary-directory.ts";
 
 describe("a server that answers in small pieces", () => {
+  const { directory: topDirectory, remove: removeTop } = makeDirectory();
   let server: SshServer;
+  let top: RemoteFileSystem;
 
   beforeAll(async () => {
     server = await startSshServer((context) => context.accept());
+    top = openSftpFileSystem(
+      { host: "127.0.0.1", port: server.port, path: topDirectory },
+      { side: server.side },
+    );
   });
-  afterAll(() => server.close());
+  afterAll(async () => {
+    await top.close();
+    await server.close();
+    removeTop();
+  });
 
   describeFileSystem("openSftpFileSystem", async (files) => {
-    const { directory, remove } = makeDirectory();
+    const directory = mkdtempSync(join(topDirectory, "of-"));
     writeFiles(directory, files);
-    const { port, side } = server;
-    const fs = openSftpFileSystem({ host: "127.0.0.1", port, path: directory }, { side });
-    return {
-      fs,
-      close: async () => {
-        await fs.close();
-        remove();
-      },
-    };
+    const fs = (await top.subtree(storePathOf(basename(directory))!))!;
+    return { fs, close: async () => fs.close() };
   });
 });
 
@@ -41,7 +46,7 @@ async function openAt(signIn: (context: AuthContext) => void, options: SftpOptio
     await fs.close();
     await server.close();
   });
-  return { server, fs };
+  return { server, fs, path };
 }
 
 /** Answers questions in order, and keeps what was asked. */
@@ -138,6 +143,48 @@ describe("signing in with what a person knows", () => {
     server.ignore(1);
     expect(await fs.stat(ROOT_PATH)).toMatchObject({ kind: "directory" });
     expect(asked).toHaveLength(2);
+  });
+});
+
+describe("a machine with another clock", () => {
+  it.each([-3600, -2, 0, 2, 3600])("that is %d s ahead: what is young there is young", async (seconds) => {
+    const { server, fs } = await openAt((context) => context.accept());
+    server.setClockAhead(seconds);
+    const before = Math.floor(Date.now() / 1000) * 1000 + 1000 * seconds;
+    await fs.connect();
+    const entry = (await fs.stat(storePathOf("file.txt")!))!;
+    const now = fs.nowMs!();
+    // Never more than it is, and no more than a second and what connecting takes less.
+    expect(now).toBeLessThanOrEqual(Date.now() + 1000 * seconds);
+    expect(now).toBeGreaterThanOrEqual(before);
+    expect(now - entry.mtimeMs).toBeLessThan(10_000);
+  });
+});
+
+describe("a file of which many parts are asked for at once", () => {
+  it("has each of them, in answers of whatever length, and none of them twice", async () => {
+    const { fs, path } = await openAt((context) => context.accept());
+    const bytes = Uint8Array.from({ length: 3_000_000 }, (_, i) => (i * 31) % 251);
+    writeFileSync(join(path, "large"), bytes);
+    const starts = Array.from({ length: 3000 }, (_, i) => (i * 7919) % (bytes.length - 1000));
+    const parts = await Promise.all(
+      starts.map((start) => fs.read(storePathOf("large")!, { start, end: start + 1000 })),
+    );
+    parts.forEach((part, i) => {
+      expect(Buffer.compare(part!, bytes.subarray(starts[i]!, starts[i]! + 1000))).toBe(0);
+    });
+  });
+
+  it("is read to its end where the machine hangs up in the middle", async () => {
+    const { server, fs, path } = await openAt((context) => context.accept());
+    const bytes = Uint8Array.from({ length: 3_000_000 }, (_, i) => (i * 31) % 251);
+    writeFileSync(join(path, "large"), bytes);
+    await fs.connect();
+    const reading = fs.read(storePathOf("large")!);
+    await expect.poll(() => fs.link!().received_bytes).toBeGreaterThan(200_000);
+    server.hangUp();
+    expect(Buffer.compare((await reading)!, bytes)).toBe(0);
+    expect(fs.link!()).toMatchObject({ state: "connected", reason: null });
   });
 });
 

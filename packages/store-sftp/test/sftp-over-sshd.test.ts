@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { type FileSystem, type ReadOutcome, ROOT_PATH, type StorePath, storePathOf } from "@atlas/store";
 import { describeFileSystem } from "@atlas/store/testing";
 import { openSftpFileSystem, type RemoteFileSystem, type SftpOptions } from "@atlas/store-sftp";
@@ -10,12 +10,20 @@ import { type Sshd, startSshd } from "./sshd.ts";
 import { directoryWith, makeDirectory, writeFiles } from "./temporary-directory.ts";
 
 describe.skipIf(sshdPath() === undefined)("over OpenSSH (skipped where there is no sshd)", () => {
+  const { directory: topDirectory, remove: removeTop } = makeDirectory();
   let sshd: Sshd;
+  /** One connection for what needs none of its own: to make one takes longer than most tests. */
+  let top: RemoteFileSystem;
 
   beforeAll(async () => {
     sshd = await startSshd();
+    top = open(topDirectory);
   });
-  afterAll(() => sshd?.close());
+  afterAll(async () => {
+    await top?.close();
+    await sshd?.close();
+    removeTop();
+  });
 
   function open(directory: string, options: SftpOptions = {}): RemoteFileSystem {
     const { port, side } = sshd;
@@ -33,16 +41,10 @@ describe.skipIf(sshdPath() === undefined)("over OpenSSH (skipped where there is 
   }
 
   describeFileSystem("openSftpFileSystem", async (files) => {
-    const { directory, remove } = makeDirectory();
+    const directory = mkdtempSync(join(topDirectory, "of-"));
     writeFiles(directory, files);
-    const fs = open(directory);
-    return {
-      fs,
-      close: async () => {
-        await fs.close();
-        remove();
-      },
-    };
+    const fs = (await top.subtree(pathOf(basename(directory))))!;
+    return { fs, close: async () => fs.close() };
   });
 
   describe("links", () => {

@@ -26,6 +26,8 @@ export interface SshServer {
   readonly side: LocalSide;
   /** Leaves the next requests of SFTP without an answer. */
   ignore(count: number): void;
+  /** Sets the clock that its times are from, against this machine's. */
+  setClockAhead(seconds: number): void;
   /** Ends the connections that are there. */
   hangUp(): void;
   close(): Promise<void>;
@@ -36,9 +38,11 @@ export async function startSshServer(signIn: (context: AuthContext) => void): Pr
   const { directory, remove } = makeDirectory();
   const hostKey = ssh2.utils.generateKeyPairSync("ed25519");
   const connections = new Set<Connection>();
-  const state = { ignored: 0 };
+  const state: ServerState = { ignored: 0, clockAheadS: 0 };
   const server = new ssh2.Server({ hostKeys: [hostKey.private] }, (connection) => {
     connections.add(connection);
+    // Missing in its type.
+    (connection as unknown as { setNoDelay(isOn: boolean): void }).setNoDelay(true);
     connection.on("error", () => undefined).on("close", () => connections.delete(connection));
     connection.on("authentication", signIn).on("ready", () => {
       connection.on("session", (accept) => {
@@ -59,6 +63,9 @@ export async function startSshServer(signIn: (context: AuthContext) => void): Pr
     ignore(count) {
       state.ignored = count;
     },
+    setClockAhead(seconds) {
+      state.clockAheadS = seconds;
+    },
     hangUp,
     async close() {
       hangUp();
@@ -68,8 +75,15 @@ export async function startSshServer(signIn: (context: AuthContext) => void): Pr
   };
 }
 
+/** How a server behaves. */
+interface ServerState {
+  ignored: number;
+  clockAheadS: number;
+}
+
 /** Answers requests of SFTP from the disk, as far as reading goes. */
-function serveFiles(sftp: SFTPWrapper, state: { ignored: number }): void {
+function serveFiles(sftp: SFTPWrapper, state: ServerState): void {
+  const attributesOf = (stats: Stats) => shifted(attributes(stats), state.clockAheadS);
   const open = new Map<number, { fd: number } | { names: string[]; directory: string }>();
   let lastHandle = 0;
   const take =
@@ -100,7 +114,12 @@ function serveFiles(sftp: SFTPWrapper, state: { ignored: number }): void {
     )
     .on(
       "STAT",
-      take((id: number, path: string) => sftp.attrs(id, attributesOf(statSync(path)))),
+      take((id: number, path: string) => {
+        // As in a process that is made for each connection.
+        const isMadeNow = path === "/proc/self/stat";
+        const made = { ...statSync(path), ...(isMadeNow && { mtimeMs: Date.now() }) } as Stats;
+        sftp.attrs(id, attributesOf(isMadeNow ? made : statSync(path)));
+      }),
     )
     .on(
       "LSTAT",
@@ -171,6 +190,10 @@ function nameOf(filename: string) {
   return { filename, longname: filename, attrs: {} as never };
 }
 
-function attributesOf({ mode, uid, gid, size, atimeMs, mtimeMs }: Stats) {
+function shifted<T extends { readonly mtime: number }>(stats: T, seconds: number): T {
+  return { ...stats, mtime: stats.mtime + seconds };
+}
+
+function attributes({ mode, uid, gid, size, atimeMs, mtimeMs }: Stats) {
   return { mode, uid, gid, size, atime: Math.floor(atimeMs / 1000), mtime: Math.floor(mtimeMs / 1000) };
 }

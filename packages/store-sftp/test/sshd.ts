@@ -19,8 +19,15 @@ export interface Sshd {
   close(): Promise<void>;
 }
 
-/** Starts OpenSSH's server. Besides settings of sshd_config in `lines`, everything is as usual. */
-export async function startSshd(lines: readonly string[] = []): Promise<Sshd> {
+/**
+ * Starts OpenSSH's server. Besides settings of sshd_config in `lines`, everything is as usual.
+ *
+ * @param subsystem what serves files
+ */
+export async function startSshd(
+  lines: readonly string[] = [],
+  subsystem = "sftp internal-sftp",
+): Promise<Sshd> {
   const { directory, remove } = makeDirectory();
   const port = await freePort();
   const side: LocalSide = {
@@ -40,7 +47,7 @@ export async function startSshd(lines: readonly string[] = []): Promise<Sshd> {
   writeFiles(directory, [
     ["authorized_keys", ["id_ed25519", "id_encrypted"].map((name) => publicKeyOf(join(ssh, name))).join("")],
     ["home/.ssh/known_hosts", `[127.0.0.1]:${port} ${publicKeyOf(join(directory, "host_key"))}`],
-    ["sshd_config", [...usualLines(directory, port), ...lines, ""].join("\n")],
+    ["sshd_config", [...usualLines(directory, port), `Subsystem ${subsystem}`, ...lines, ""].join("\n")],
   ]);
   const server = spawn(sshdPath()!, ["-D", "-e", "-f", join(directory, "sshd_config")], {
     stdio: ["ignore", "ignore", "pipe"],
@@ -84,7 +91,6 @@ function usualLines(directory: string, port: number): string[] {
     "MaxSessions 64",
     "MaxStartups 100",
     "LogLevel ERROR",
-    "Subsystem sftp internal-sftp",
   ];
 }
 

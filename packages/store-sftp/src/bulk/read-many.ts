@@ -49,7 +49,7 @@ export async function readManyOver(
     if (isTurnDue()) await giveTurn();
   };
 
-  if (left.size >= MIN_FILES_FOR_TAR && (await link.hasTar))
+  if (left.size >= MIN_FILES_FOR_TAR && (await link.shell).hasTar)
     await readWithTar(link, [...left], folderOf, take);
   const read = (path: StorePath) => {
     const { dir, name } = splitPath(path);

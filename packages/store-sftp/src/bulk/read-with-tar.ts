@@ -2,8 +2,8 @@ import { type StorePath, splitPath } from "@atlas/store";
 import type { Link } from "../connect/link.ts";
 import { Watchdog } from "../connect/watchdog.ts";
 import { markOf } from "../sftp/entry.ts";
+import { NotStarted, skipNoise } from "./noise.ts";
 import type { Take } from "./read-many.ts";
-import { TAR_COMMAND } from "./tar-command.ts";
 import { DamagedArchive, readTar } from "./tar-reader.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function readWithTar(
   folderOf: (dir: StorePath) => Promise<string | undefined>,
   take: Take,
 ): Promise<void> {
-  const opening = link.exec(TAR_COMMAND).catch(() => undefined);
+  const opening = link.startTar().catch(() => undefined);
   const pathOf = new Map<string, StorePath>();
   for (const path of paths) {
     const { dir, name } = splitPath(path);
@@ -33,8 +33,9 @@ export async function readWithTar(
     channel.stderr.resume();
     channel.end(Array.from(pathOf.keys(), (name) => `${name}\0`).join(""));
     patience.feed();
-    for await (const { name, bytes, mtimeS } of readTar(channel)) {
+    for await (const { name, bytes, mtimeS } of readTar(skipNoise(channel))) {
       patience.rest();
+      link.sftp.noteReceived(bytes.length);
       const path = pathOf.get(name);
       if (path !== undefined) {
         await take(path, { kind: "read", bytes, mark: markOf({ size: bytes.length, mtime: mtimeS }) });
@@ -44,7 +45,7 @@ export async function readWithTar(
     }
   } catch (error) {
     // What the program did not send is asked for; and if the connection is lost, that says so.
-    if (!(error instanceof DamagedArchive)) throw error;
+    if (!(error instanceof DamagedArchive || error instanceof NotStarted)) throw error;
   } finally {
     patience.rest();
     channel.destroy();

@@ -1,10 +1,10 @@
-import { AtlasError } from "@atlas/core";
-import { ConnectionRefusal, LostConnection } from "../errors.ts";
+import { AtlasError, type LinkInfo } from "@atlas/core";
+import { ConnectionRefusal, LostConnection, wordsOf } from "../errors.ts";
 import type { Link } from "./link.ts";
 
 /** How long after a failure it is tried again at the earliest; twice as long after each further one, up to the most. */
 const FIRST_REST_MS = 1000;
-const MAX_REST_MS = 30_000;
+const MAX_REST_MS = 10_000;
 
 /** Some machines lock out whom they refuse too often. */
 const REST_AFTER_REFUSAL_MS = 600_000;
@@ -19,6 +19,9 @@ export class Connection {
   readonly #givenUp: Promise<never>;
   #failure: { readonly error: unknown; readonly untilMs: number } | undefined;
   #restMs = FIRST_REST_MS;
+  /** When it came to be as it is, and what came over those that are no more. */
+  #changedAtMs = Date.now();
+  #receivedBytes = 0;
   #isClosed = false;
 
   /** @param open connects */
@@ -28,6 +31,24 @@ export class Connection {
       this.#giveUp = reject;
     });
     this.#givenUp.catch(() => undefined);
+  }
+
+  /** How far the clock of the far side is ahead of this machine's at least; 0 while there is no connection. */
+  get clockAheadMs(): number {
+    return this.#current?.sftp.clock.aheadMs ?? 0;
+  }
+
+  /** How it is now. */
+  get info(): Omit<LinkInfo, "root"> {
+    const sftp = this.#current?.sftp;
+    const reason = this.#failure === undefined ? null : wordsOf(this.#failure.error);
+    return {
+      state: sftp !== undefined ? "connected" : reason === null ? "connecting" : "lost",
+      since: new Date(this.#changedAtMs).toISOString(),
+      reason,
+      requests: sftp?.requests ?? 0,
+      received_bytes: this.#receivedBytes + (sftp?.receivedBytes ?? 0),
+    };
   }
 
   /**
@@ -72,9 +93,12 @@ export class Connection {
         throw closedError();
       }
       this.#current = link;
+      this.#changedAtMs = Date.now();
       this.#failure = undefined;
       this.#restMs = FIRST_REST_MS;
       void link.ended.then(() => {
+        this.#receivedBytes += link.sftp.receivedBytes;
+        this.#changedAtMs = Date.now();
         this.#link = undefined;
         this.#current = undefined;
       });

@@ -1,6 +1,8 @@
 import { AtlasError } from "@atlas/core";
 import type { Client, ClientChannel, SFTPWrapper } from "ssh2";
-import { hasTar } from "../bulk/tar-command.ts";
+import { type FarShell, NO_SHELL, tryShell } from "../bulk/far-shell.ts";
+import { ReadyChannel } from "../bulk/ready-channel.ts";
+import { TAR_COMMAND } from "../bulk/tar-command.ts";
 import { LostConnection } from "../errors.ts";
 import { SftpSession } from "../sftp/sftp-session.ts";
 import { answered } from "./answered.ts";
@@ -11,8 +13,10 @@ export const DEFAULT_PATIENCE_MS = 60_000;
 /** One connection that is there: its SFTP channel, and commands where the far side runs any. */
 export interface Link {
   readonly sftp: SftpSession;
-  /** Whether files can be had in bulk by `tar`: found out once. */
-  readonly hasTar: Promise<boolean>;
+  /** What the shell can do: found out once. */
+  readonly shell: Promise<FarShell>;
+  /** A `tar` that waits for names: there is one ready where many files were read before. */
+  startTar(): Promise<ClientChannel>;
   /** Starts a command. What is interpolated into it, a shell would read. */
   exec(command: string): Promise<ClientChannel>;
   /** For how long the far side may be silent. */
@@ -41,15 +45,19 @@ export async function openLink(client: Client, patienceMs: number, useShell = tr
     client.on("error", end);
     channel.on("close", () => client.destroy());
   });
+  await inTime(sftp.readClock());
   const exec = (command: string) =>
     inTime(
       new Promise<ClientChannel>((resolve, reject) => {
         client.exec(command, (error, stream) => (error ? reject(error) : resolve(stream)));
       }),
     );
+  const tar = new ReadyChannel(() => exec(TAR_COMMAND));
+  void ended.then(() => tar.end());
   return {
     sftp,
-    hasTar: useShell ? hasTar(exec) : Promise.resolve(false),
+    startTar: () => tar.take(),
+    shell: useShell ? tryShell(exec) : Promise.resolve(NO_SHELL),
     exec,
     patienceMs,
     end: () => client.destroy(),

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { ClientChannel } from "ssh2";
+import { NotStarted, START_COMMAND, skipNoise } from "../bulk/noise.ts";
 import type { Link } from "./link.ts";
 
 /** What a program did. */
@@ -23,9 +24,8 @@ const TIMEOUT_MS = 20_000;
  * @throws {Error} when it takes too long, or writes without end.
  */
 export async function runProgram(link: Link, words: readonly string[]): Promise<ProgramOutcome | undefined> {
-  // An account for SFTP alone answers every command, with nothing.
-  if (!(await link.hasTar)) return undefined;
-  const channel = await link.exec(words.map(quoted).join(" "));
+  if (!(await link.shell).runsPrograms) return undefined;
+  const channel = await link.exec(START_COMMAND + words.map(quoted).join(" "));
   const timer = setTimeout(() => channel.destroy(), TIMEOUT_MS);
   let status: number | undefined;
   channel.on("exit", (code: number | null) => {
@@ -35,12 +35,13 @@ export async function runProgram(link: Link, words: readonly string[]): Promise<
     const closed = once(channel, "close");
     channel.end();
     const [stdout, stderr] = await Promise.all([
-      textOf(channel, channel),
+      textOf(skipNoise(channel), channel),
       textOf(channel.stderr, channel),
       closed,
     ]);
     return { status, stdout, stderr };
   } catch (error) {
+    if (error instanceof NotStarted) return undefined;
     throw new Error(`did not end within ${TIMEOUT_MS / 1000} s, or with too much to say`, { cause: error });
   } finally {
     clearTimeout(timer);
@@ -48,8 +49,8 @@ export async function runProgram(link: Link, words: readonly string[]): Promise<
   }
 }
 
-async function textOf(stream: AsyncIterable<Buffer>, channel: ClientChannel): Promise<string> {
-  const chunks: Buffer[] = [];
+async function textOf(stream: AsyncIterable<Uint8Array>, channel: ClientChannel): Promise<string> {
+  const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   for await (const chunk of stream) {
     sizeBytes += chunk.length;
@@ -59,7 +60,7 @@ async function textOf(stream: AsyncIterable<Buffer>, channel: ClientChannel): Pr
   return Buffer.concat(chunks).toString();
 }
 
-/** Within single quotes every shell leaves every character but the quote alone. */
+/** Within single quotes every shell leaves every character alone but the quote, and fish the backslash. */
 function quoted(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`;
+  return `'${word.replaceAll(/['\\]/g, (character) => `'\\${character}'`)}'`;
 }

@@ -3,8 +3,15 @@ import ssh2, { type FileEntryWithStats } from "ssh2";
 import { type RealRoot, unlessAbsent } from "./real-root.ts";
 import type { Handle, SftpSession } from "./sftp-session.ts";
 
-/** How many times a folder is asked for more entries at once; OpenSSH answers with 100 at a time. */
-const REQUESTS_AT_ONCE = 32;
+/** How many entries a server answers with at a time; OpenSSH does so. */
+const ENTRIES_AT_A_TIME = 100;
+
+/** For how many entries a folder is asked at once that was not listed before, and that are more than were in it. */
+const UNKNOWN_ENTRIES = 3000;
+const MORE_ENTRIES = 200;
+
+/** For how many at most: so many requests may be on their way. */
+const MAX_REQUESTS = 250;
 
 /** The entries of a folder, with what SFTP tells of each; `undefined` when there is no such folder. */
 export async function listFolder(root: RealRoot, dir: StorePath): Promise<Entry[] | undefined> {
@@ -14,7 +21,8 @@ export async function listFolder(root: RealRoot, dir: StorePath): Promise<Entry[
   if (handle === undefined) return undefined;
   try {
     if (folder === undefined) return undefined;
-    const found = await readAll(sftp, handle);
+    const found = await readAll(sftp, handle, root.entriesIn.get(place));
+    root.entriesIn.set(place, found.length);
     const entries = found.map(({ filename, attrs }) => {
       const path = joinPath(dir, filename);
       if (path === undefined) return undefined;
@@ -27,17 +35,22 @@ export async function listFolder(root: RealRoot, dir: StorePath): Promise<Entry[
   }
 }
 
-async function readAll(sftp: SftpSession, handle: Handle): Promise<FileEntryWithStats[]> {
+/** @param expected how many entries there were the last time: a folder that has not grown takes one round trip */
+async function readAll(
+  sftp: SftpSession,
+  handle: Handle,
+  expected = UNKNOWN_ENTRIES,
+): Promise<FileEntryWithStats[]> {
   const found: FileEntryWithStats[] = [];
-  const readOn = async () => {
-    for (;;) {
-      const some = await unlessEnded(sftp.readFolder(handle));
-      if (some === undefined) return;
-      for (const entry of some) found.push(entry);
-    }
-  };
-  await Promise.all(Array.from({ length: REQUESTS_AT_ONCE }, readOn));
-  return found;
+  let requests = Math.ceil((expected + MORE_ENTRIES) / ENTRIES_AT_A_TIME);
+  for (;;) {
+    const length = Math.min(requests, MAX_REQUESTS);
+    const answers = await Promise.all(Array.from({ length }, () => unlessEnded(sftp.readFolder(handle))));
+    for (const some of answers) for (const entry of some ?? []) found.push(entry);
+    // They are answered in order: after the last entries there is nothing but the end.
+    if (answers.at(-1) === undefined) return found;
+    requests *= 2;
+  }
 }
 
 async function unlessEnded<T>(answer: Promise<T>): Promise<T | undefined> {

@@ -10,6 +10,8 @@ import type { SftpSession } from "./sftp-session.ts";
 export class RealRoot {
   readonly sftp: SftpSession;
   readonly directory: string;
+  /** How many entries there were in places that were listed. */
+  readonly entriesIn = new Map<string, number>();
 
   constructor(sftp: SftpSession, directory: string) {
     this.sftp = sftp;

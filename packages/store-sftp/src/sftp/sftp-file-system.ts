@@ -43,6 +43,10 @@ export class SftpFileSystem implements FileSystem {
     return this.#place.root;
   }
 
+  nowMs(): number {
+    return Date.now() + this.#place.connection.clockAheadMs;
+  }
+
   names(dir: StorePath): Promise<Entry[] | undefined> {
     return this.list(dir);
   }

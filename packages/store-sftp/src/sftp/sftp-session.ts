@@ -1,4 +1,5 @@
 import type { FileEntryWithStats, SFTPWrapper, Stats } from "ssh2";
+import { FarClock, MADE_WHEN_SEEN } from "../connect/far-clock.ts";
 import { Watchdog } from "../connect/watchdog.ts";
 import { LostConnection } from "../errors.ts";
 
@@ -13,11 +14,14 @@ export type Handle = Buffer;
 
 /** The operations of one SFTP channel as promises, many of them under way at a time, none of them for ever. */
 export class SftpSession {
+  /** What the clock of the far side says. */
+  readonly clock = new FarClock();
   readonly #sftp: SFTPWrapper;
   readonly #waiting: (() => void)[] = [];
   readonly #underWay = new Set<(error: Error) => void>();
   readonly #patience: Watchdog;
   #lost: LostConnection | undefined;
+  #receivedBytes = 0;
 
   /**
    * @param patienceMs for how long the far side may answer nothing while something is asked
@@ -33,6 +37,21 @@ export class SftpSession {
     sftp.on("error", (error: Error) => this.lose(new LostConnection("The connection was lost", error)));
   }
 
+  /** How many requests are on their way. */
+  get requests(): number {
+    return this.#underWay.size;
+  }
+
+  /** How many bytes of files have come. */
+  get receivedBytes(): number {
+    return this.#receivedBytes;
+  }
+
+  /** Takes in that bytes of files have come another way over the same connection. */
+  noteReceived(sizeBytes: number): void {
+    this.#receivedBytes += sizeBytes;
+  }
+
   /** The path without any link in it. Its last part need not be there. */
   realPath(path: string): Promise<string> {
     return this.#request((done) => this.#sftp.realpath(path, done));
@@ -40,12 +59,18 @@ export class SftpSession {
 
   /** What stands there, links followed. */
   stat(path: string): Promise<Stats> {
-    return this.#request((done) => this.#sftp.stat(path, done));
+    return this.#noted(this.#request((done) => this.#sftp.stat(path, done)));
   }
 
   /** What stands there, a link being one. */
   linkStat(path: string): Promise<Stats> {
-    return this.#request((done) => this.#sftp.lstat(path, done));
+    return this.#noted(this.#request((done) => this.#sftp.lstat(path, done)));
+  }
+
+  /** Looks at the clock, where the far side has one to be looked at. */
+  async readClock(): Promise<void> {
+    const made = await this.stat(MADE_WHEN_SEEN).catch(() => undefined);
+    if (made !== undefined) this.clock.note(made.mtime);
   }
 
   /** Opens a file for reading. A pipe would be waited for: ask first what it is. */
@@ -58,7 +83,7 @@ export class SftpSession {
   }
 
   statOf(handle: Handle): Promise<Stats> {
-    return this.#request((done) => this.#sftp.fstat(handle, done));
+    return this.#noted(this.#request((done) => this.#sftp.fstat(handle, done)));
   }
 
   /** Some more entries of a folder; rejects with the status of the end when there are none. */
@@ -69,7 +94,10 @@ export class SftpSession {
   /** Fills a part of a buffer from a place in a file. Returns how many bytes there were, which may be fewer; 0 at the end. */
   read(handle: Handle, into: Buffer, start: number, end: number, position: number): Promise<number> {
     return this.#request((done) =>
-      this.#sftp.read(handle, into, start, end - start, position, (error, count) => done(error, count)),
+      this.#sftp.read(handle, into, start, end - start, position, (error, count) => {
+        if (!error) this.#receivedBytes += count;
+        done(error, count);
+      }),
     );
   }
 
@@ -85,6 +113,12 @@ export class SftpSession {
     for (const fail of this.#underWay) fail(this.#lost);
     this.#underWay.clear();
     for (const go of this.#waiting.splice(0)) go();
+  }
+
+  async #noted(answer: Promise<Stats>): Promise<Stats> {
+    const stats = await answer;
+    this.clock.noteFile(stats.mtime);
+    return stats;
   }
 
   async #request<T>(send: (done: (error: Error | null | undefined, value: T) => void) => void): Promise<T> {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { linkSync, mkdirSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { START_COMMAND } from "../../src/bulk/noise.ts";
 import { TAR_COMMAND } from "../../src/bulk/tar-command.ts";
 import { DamagedArchive, readTar, type TarFile } from "../../src/bulk/tar-reader.ts";
 import { directoryWith, writeFiles } from "../temporary-directory.ts";
@@ -59,7 +60,7 @@ describe.skipIf(!isGnuTar())("archives of GNU tar (skipped where there is none)"
     mkdirSync(join(directory, "folder"));
     symlinkSync("a.json", join(directory, "link"));
     linkSync(join(directory, "a.json"), join(directory, "second"));
-    const command = TAR_COMMAND.replace("--format=gnu", `--format=${format}`);
+    const command = TAR_COMMAND.replace(START_COMMAND, "").replace("--format=gnu", `--format=${format}`);
     return execFileSync("sh", ["-c", command], {
       cwd: directory,
       input: names.map((name) => `${name}\0`).join(""),
