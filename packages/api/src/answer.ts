@@ -2,6 +2,7 @@ import { AtlasError, dependsOnNow, type Filter, type SourceState, stringifyJson 
 import type { Context } from "hono";
 import { etagMatches, etagOf, etagOfText } from "./etag.ts";
 import { InvalidQueryText, InvalidRequest } from "./invalid-request.ts";
+import { OutOfTime } from "./out-of-time.ts";
 import type { ErrorAnswer, RequestIssue } from "./schemas/error.ts";
 import { ERROR_STATUS } from "./wire/error-status.ts";
 
@@ -78,11 +79,14 @@ export function failureAnswer(
 }
 
 /** Answers with an error that was thrown. What nobody foresaw is 500 and says nothing of the inside. */
-export function errorAnswer(c: Context, error: unknown): Response {
+export function errorAnswer(c: Context, thrown: unknown): Response {
+  const { reason } = c.req.raw.signal;
+  const error: unknown = reason instanceof OutOfTime ? reason : thrown;
   if (!(error instanceof AtlasError) || error.code === "internal")
     return failureAnswer(c, ERROR_STATUS.internal, "Internal Server Error");
   const detail = error.code === "invalid_query" ? issuesOf(error, c.req.method) : error.message;
-  return failureAnswer(c, ERROR_STATUS[error.code], detail);
+  const headers = error instanceof OutOfTime ? { "retry-after": String(error.retryAfterS) } : {};
+  return failureAnswer(c, ERROR_STATUS[error.code], detail, headers);
 }
 
 /** An answer with its length, by which the compression knows what is too short for it. */

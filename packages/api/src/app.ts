@@ -1,9 +1,10 @@
-import { datasetOf, type RunSource } from "@atlas/core";
+import type { RunSource } from "@atlas/core";
+import { datasetOf } from "@atlas/core/dataset";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { compress } from "hono/compress";
 import { errorAnswer, failureAnswer } from "./answer.ts";
 import type { ApiContext } from "./api-context.ts";
+import { compressAnswers, type GzipStream } from "./compress-answers.ts";
 import { limitConcurrency } from "./limit-concurrency.ts";
 import { limitTime } from "./limit-time.ts";
 import { nextTurn } from "./next-turn.ts";
@@ -48,12 +49,11 @@ export interface ApiOptions {
   readonly ending?: AbortSignal;
   /** How the jobs of experiments are asked for; nothing is known of them when absent. */
   readonly slurm?: SlurmCommands;
+  /** Makes what an answer becomes gzip by; the platform's own when absent. */
+  readonly openGzip?: () => GzipStream;
   /** Called with what a client was only told as 5xx, for the host's log. */
   readonly onError?: (error: unknown, request: Request) => void;
 }
-
-/** What becomes much smaller. What runs left behind is sent as it is, events one by one. */
-const COMPRESSED = /^(?:application\/(?:json|jsonl)|text\/csv)/;
 
 /** A selection of every run of a large store fits. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
@@ -88,7 +88,7 @@ export function createApi(options: ApiOptions): Hono {
     "/api/*",
     bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => failureAnswer(c, 413, "Request Too Large") }),
   );
-  app.use("/api/*", compress({ contentTypeFilter: COMPRESSED }));
+  app.use("/api/*", compressAnswers(options.openGzip));
   serveHealth(app, api);
   // Reading everything again takes as long as the disk needs.
   serveRefresh(app, api);

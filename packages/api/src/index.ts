@@ -3,6 +3,7 @@ export { hostNameOf, isLoopbackName } from "./access/host-name.ts";
 export { pathBelow } from "./access/path-below.ts";
 export { TOKEN_PARAMETER } from "./access/token-parameter.ts";
 export { type ApiOptions, createApi } from "./app.ts";
+export type { GzipStream } from "./compress-answers.ts";
 export type { AggregateAnswer } from "./schemas/aggregate.ts";
 export type { ArtifactsAnswer, PreviewAnswer } from "./schemas/artifacts.ts";
 export type { ErrorAnswer, RequestIssue } from "./schemas/error.ts";

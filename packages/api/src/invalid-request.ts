@@ -1,6 +1,9 @@
-import { AtlasError, type JsonValue, type ParsedQuery } from "@atlas/core";
+import { AtlasError, type JsonValue, type ParsedQuery, stringifyJson } from "@atlas/core";
 import * as v from "valibot";
 import type { RequestIssue } from "./schemas/error.ts";
+
+/** How much of what was wrong is said again, in characters of its JSON. */
+const MAX_INPUT_LENGTH = 10_000;
 
 /** A request that is not as its schema has it: `invalid_query` with everything that is wrong. */
 export class InvalidRequest extends AtlasError {
@@ -18,7 +21,7 @@ export class InvalidQueryText extends AtlasError {
 
   constructor(text: string, { message, position, expected }: Extract<ParsedQuery, { readonly ok: false }>) {
     super("invalid_query", message, { location: ["q"] });
-    this.issue = { type: "query_invalid", msg: message, input: text, position, expected };
+    this.issue = { type: "query_invalid", msg: message, ...inputOf(text), position, expected };
   }
 }
 
@@ -59,8 +62,14 @@ function requestIssueOf(part: string, issue: v.BaseIssue<unknown>): RequestIssue
     type: issue.type === "strict_object" ? objectIssueType(issue) : (ISSUE_TYPES[issue.type] ?? issue.type),
     loc: [part, ...path.map((item) => item.key as string | number)],
     msg: issue.message,
-    ...(input === undefined ? {} : { input: input as JsonValue }),
+    ...inputOf(input),
   };
+}
+
+/** What was wrong, to be said again unless it is long. */
+function inputOf(input: unknown): { readonly input?: JsonValue } {
+  const isShort = input !== undefined && stringifyJson(input).length <= MAX_INPUT_LENGTH;
+  return isShort ? { input: input as JsonValue } : {};
 }
 
 function objectIssueType(issue: v.BaseIssue<unknown>): string {

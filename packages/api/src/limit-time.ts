@@ -1,8 +1,6 @@
 import type { MiddlewareHandler } from "hono";
-import { failureAnswer } from "./answer.ts";
-
-/** When to try again what took too long. */
-const RETRY_AFTER_S = 10;
+import { errorAnswer } from "./answer.ts";
+import { OutOfTime } from "./out-of-time.ts";
 
 /**
  * Gives up what has no answer after some time: 503, and the request's signal is aborted. Sending an answer that was
@@ -14,7 +12,7 @@ export function limitTime(maxMs: number): MiddlewareHandler {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const isOver = new Promise<void>((resolve) => {
       timer = setTimeout(() => {
-        limit.abort();
+        limit.abort(new OutOfTime(maxMs));
         resolve();
       }, maxMs);
     });
@@ -26,9 +24,8 @@ export function limitTime(maxMs: number): MiddlewareHandler {
     }
     if (!limit.signal.aborted) return;
     c.res = undefined;
-    c.res = failureAnswer(c, 503, `This took longer than ${maxMs / 1000} s, and was given up`, {
-      "retry-after": String(RETRY_AFTER_S),
-    });
+    // Whoever notices only now that it was given up gives the same answer.
+    c.res = errorAnswer(c, limit.signal.reason);
   };
 }
 

@@ -1,7 +1,8 @@
 import { gunzipSync } from "node:zlib";
+import { createApi } from "@atlas/api";
 import { describe, expect, test } from "vitest";
 import { openExampleSource } from "./example-source.ts";
-import { testApiOf } from "./test-api.ts";
+import { openTestApi, runOf, testApiOf } from "./test-api.ts";
 
 const { app } = testApiOf(openExampleSource());
 const GZIP = { "accept-encoding": "gzip" };
@@ -33,6 +34,45 @@ describe("what becomes smaller is compressed for who can read it", () => {
       304,
     );
   });
+});
+
+test("columns for the engine of a browser are, too, and are read as before", async () => {
+  const runs = Array.from({ length: 200 }, (_, i) => runOf({ id: `r${i}`, params: { size: i } }));
+  const ask = (headers: Record<string, string>) =>
+    openTestApi(runs).app.request("/api/columns", {
+      method: "POST",
+      body: '{"columns":["params.size"]}',
+      headers,
+    });
+  const small = await ask(GZIP);
+  expect(small.headers.get("content-encoding")).toBe("gzip");
+  const bytes = gunzipSync(Buffer.from(await small.arrayBuffer()));
+  expect(bytes.equals(Buffer.from(await (await ask({})).arrayBuffer()))).toBe(true);
+});
+
+test.each([
+  ["gzip;q=0", false],
+  ["deflate, br", false],
+  ["*", true],
+  ["*, gzip; Q=0.0", false],
+  ["GZIP;q=0.5", true],
+])("who accepts %j", async (accepted, isCompressed) => {
+  const { headers } = await ask("/api/runs", { "accept-encoding": accepted });
+  expect(headers.get("content-encoding")).toBe(isCompressed ? "gzip" : null);
+  expect(headers.get("vary")).toBe("Accept-Encoding");
+});
+
+test("a host may bring its own way to compress", async () => {
+  let opened = 0;
+  const openGzip = () => {
+    opened++;
+    return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
+  };
+  const own = createApi({ source: openExampleSource(), version: "1", openGzip });
+  const answer = await own.request("/api/runs", { headers: GZIP });
+  expect(answer.headers.get("content-encoding")).toBe("gzip");
+  expect(await answer.json()).toHaveProperty("runs");
+  expect(opened).toBe(1);
 });
 
 describe("what does not become smaller is sent as it is", () => {

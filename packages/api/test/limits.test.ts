@@ -1,7 +1,8 @@
 import { createApi } from "@atlas/api";
-import { openMemorySource } from "@atlas/core";
+import { AtlasError, openMemorySource } from "@atlas/core";
 import { Hono } from "hono";
 import { expect, test, vi } from "vitest";
+import { errorAnswer } from "../src/answer.ts";
 import { limitConcurrency } from "../src/limit-concurrency.ts";
 import { limitTime } from "../src/limit-time.ts";
 import { runOf } from "./test-api.ts";
@@ -38,6 +39,22 @@ test("a question that notices that it was given up is 503, too", async () => {
   const app = createApi({ source: { ...source, runs }, version: "1", maxAnswerMs: 20 });
   expect((await app.request("/api/runs")).status).toBe(503);
   expect((await app.request("/api/health")).status).toBe(200);
+});
+
+test("whoever notices at once that it was given up gives the same answer, whole", async () => {
+  const app = new Hono();
+  app.onError((error, c) => errorAnswer(c, error));
+  app.use(limitTime(20));
+  app.get("/", (c) => {
+    const givenUp = new AtlasError("aborted", "The question was given up");
+    return new Promise((_, reject) => c.req.raw.signal.addEventListener("abort", () => reject(givenUp)));
+  });
+  const answer = await app.request("/");
+  const text = await answer.text();
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get("retry-after")).toBe("10");
+  expect(answer.headers.get("content-length")).toBe(String(text.length));
+  expect(JSON.parse(text).detail).toContain("took longer than");
 });
 
 test("sending takes as long as it takes, and the body of a request is still there", async () => {

@@ -9,10 +9,10 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Serves an app on a free port of this machine. */
-export async function serve(app: Pick<Hono, "fetch">): Promise<TestServer> {
+/** Serves an app on a port of this machine, a free one when absent. */
+export async function serve(app: Pick<Hono, "fetch">, port = 0): Promise<TestServer> {
   const server = createServer(getRequestListener(app.fetch));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () => {

@@ -18,9 +18,9 @@ export function goOnPage(address: string) {
 /**
  * A page to enter the token on.
  *
- * @param isWrong whether one was entered that is not it
+ * @param why it is shown, in a sentence
  */
-export function signInPage(isWrong: boolean) {
+export function signInPage(why: string) {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -32,7 +32,7 @@ export function signInPage(isWrong: boolean) {
 <body>
 <main>
 <h1>Atlas</h1>
-<p>${isWrong ? "This is not the token (any more)." : "A token is needed to see these runs."} The link that Atlas
+<p>${why} The link that Atlas
 printed when it started ends with it: open that link, or enter the token here.</p>
 <form method="get">
 <label>Token <input type="password" name="${TOKEN_PARAMETER}" autocomplete="off" required></label>

@@ -28,12 +28,12 @@ import type { HealthAnswer } from "../schemas/health.ts";
 import type { HistogramAnswer } from "../schemas/histogram.ts";
 import type { LogAnswer } from "../schemas/logs.ts";
 import type { RowsAnswer } from "../schemas/rows.ts";
-import type { RunAnswer } from "../schemas/run.ts";
+import type { RunAnswer, RunsPageAnswer } from "../schemas/run.ts";
 import { type NonFinite, restoreNonFinite } from "../wire/non-finite.ts";
 
 /** What the data are, from the state of the server. */
 export function infoOf(answer: HealthAnswer): DatasetInfo {
-  const { runs, problems, problem_count, progress, last_scan, following } = answer;
+  const { runs, problems, problem_count, progress, last_scan, following, links } = answer;
   return {
     version: answer.data_version,
     location: answer.store_path,
@@ -44,6 +44,7 @@ export function infoOf(answer: HealthAnswer): DatasetInfo {
     progress,
     last_scan,
     following,
+    ...(links && { links }),
   };
 }
 
@@ -93,8 +94,20 @@ export function histogramOf(answer: HistogramAnswer): Versioned<HistogramResult>
 /** What an artifact holds, without the parts that are null because they do not fit it. */
 export function previewOf(answer: PreviewAnswer): ArtifactPreview {
   const { preview, ...artifact } = restored(answer);
-  const parts = Object.fromEntries(Object.entries(preview).filter(([, part]) => part !== null));
-  return { ...artifact, preview: parts };
+  const parts = withoutNull(preview);
+  const arrays = Object.entries(preview.numpy_info?.arrays ?? {}).map(
+    ([name, array]) => [name, withoutNull(array)] as const,
+  );
+  return {
+    ...artifact,
+    preview: preview.numpy_info ? { ...parts, numpy_info: { arrays: Object.fromEntries(arrays) } } : parts,
+  } as ArtifactPreview;
+}
+
+function withoutNull<Members extends object>(members: Members): Partial<Members> {
+  return Object.fromEntries(
+    Object.entries(members).filter(([, member]) => member !== null),
+  ) as Partial<Members>;
 }
 
 /** A part of a log; `undefined` when there is no such log. */
@@ -117,6 +130,12 @@ export function runOf(answer: RunAnswer): Run {
   const { record, params, metrics, derived_metrics: derived, artifacts } = run;
   if (non_finite) restoreNonFinite({ record, params, metrics, derived, artifacts }, non_finite);
   return run as Run;
+}
+
+/** The run of a list of one; `undefined` for an empty list. */
+export function firstRunOf(answer: RunsPageAnswer): Run | undefined {
+  const [first] = answer.runs;
+  return first && runOf(first);
 }
 
 /** The field index as one list, in an order that the names of an object cannot keep. */

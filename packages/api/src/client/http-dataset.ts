@@ -1,17 +1,14 @@
 import {
-  type Artifact,
   type AskOptions,
   AtlasError,
   type Dataset,
   type DesignOutline,
   decodeTable,
   type Manifest,
-  type PreviewPart,
-  type Run,
   type SearchResult,
-  stringifyJson,
   type Versioned,
 } from "@atlas/core";
+import type { ArtifactsAnswer } from "../schemas/artifacts.ts";
 import type { ConfigurationsAnswer } from "../schemas/configurations.ts";
 import type { EventAnswer } from "../schemas/event.ts";
 import type { ExperimentSummariesAnswer } from "../schemas/experiments.ts";
@@ -21,7 +18,6 @@ import type { ProblemsAnswer } from "../schemas/problems.ts";
 import type { RefreshAnswer } from "../schemas/refresh.ts";
 import type { ResultAnswer, ResultsAnswer } from "../schemas/results.ts";
 import type { RowsAnswer } from "../schemas/rows.ts";
-import type { RunsPageAnswer } from "../schemas/run.ts";
 import { VERSION_HEADER } from "../wire/headers.ts";
 import { openConnection, type Question, type Reply } from "./connection.ts";
 import {
@@ -29,6 +25,7 @@ import {
   configurationsPageOf,
   fieldIndexOf,
   fieldValuesOf,
+  firstRunOf,
   histogramOf,
   infoOf,
   logChunkOf,
@@ -49,7 +46,7 @@ import {
   meansBodyOf,
   replicatesBodyOf,
 } from "./request-bodies.ts";
-import { fitsInPath, runPath } from "./run-path.ts";
+import { fitsInPath, listOfRun, partQueryOf, runPath } from "./run-path.ts";
 import { createVersionWatch } from "./version-watch.ts";
 import { withToken } from "./with-token.ts";
 
@@ -142,7 +139,7 @@ export function openHttpDataset(baseUrl: string, options: HttpDatasetOptions = {
 
   const info: Dataset["info"] = async (options) => noted(await ask("/api/health", infoOf, options));
   const artifacts: Dataset["artifacts"] = (runId, options) =>
-    askOfRun([runId, "artifacts"], (answer: readonly Artifact[]) => answer, options);
+    askOfRun([runId, "artifacts"], (answer: ArtifactsAnswer) => answer.map(restored), options);
 
   return {
     info,
@@ -194,12 +191,14 @@ export function openHttpDataset(baseUrl: string, options: HttpDatasetOptions = {
       post("/api/overview", { experiment_id: experimentId }, options),
     compare: async (runIds, options) => post("/api/compare", { run_ids: runIds }, options),
     search: async ({ query, limit = 5 }, options) => {
-      const parameters = new URLSearchParams({ q: query, limit: String(limit) });
+      const parameters = new URLSearchParams({ q: query, limit: String(limit), files: "false" });
       return noted(
         await ask(`/api/search?${parameters}`, (answer: Versioned<SearchResult>) => answer, options),
       );
     },
 
+    design: async (experimentId, options) =>
+      post("/api/replicates/design", { experiment_id: experimentId }, options),
     ranking: async (request, options) => post("/api/replicates/ranking", replicatesBodyOf(request), options),
     pairs: async (request, options) => post("/api/replicates/pairs", replicatesBodyOf(request), options),
     variance: async (request, options) =>
@@ -231,7 +230,7 @@ export function openHttpDataset(baseUrl: string, options: HttpDatasetOptions = {
       return askOfRun([runId, "logs", name], logChunkOf, options, `?${query.join("&")}`);
     },
     results: (runId, options) =>
-      askOfRun([runId, "data"], (answer: ResultsAnswer) => answer.entries, options),
+      askOfRun([runId, "data"], (answer: ResultsAnswer) => restored(answer).entries, options),
     result: (runId, name, options) =>
       askOfRun([runId, "data", name], (answer: ResultAnswer) => restored(answer), options),
 
@@ -245,23 +244,4 @@ export function openHttpDataset(baseUrl: string, options: HttpDatasetOptions = {
       connection.close();
     },
   };
-}
-
-/** The query string that asks for a part of a file of arrays. */
-function partQueryOf({ array, slice }: PreviewPart = {}): string {
-  const parameters = new URLSearchParams();
-  if (array !== undefined) parameters.set("array", array);
-  if (slice !== undefined && slice.length > 0) parameters.set("slice", slice.join(","));
-  return parameters.size === 0 ? "" : `?${parameters}`;
-}
-
-/** Asks for a run of any id as a list of one. */
-function listOfRun(runId: string): string {
-  const filters = stringifyJson([{ field: "record.run_id", op: "eq", value: runId }]);
-  return `/api/runs?limit=1&field_filters=${encodeURIComponent(filters)}`;
-}
-
-function firstRunOf(answer: RunsPageAnswer): Run | undefined {
-  const [first] = answer.runs;
-  return first && runOf(first);
 }

@@ -8,6 +8,7 @@ import {
   splitFieldPath,
   type Table,
 } from "@atlas/core";
+import { inLanes } from "../in-lanes.ts";
 import { columnTypeOf, type ExportColumn } from "./export-column.ts";
 import type { ExportRequest } from "./export-request.ts";
 import { takeTurns } from "./take-turns.ts";
@@ -127,11 +128,8 @@ async function eachRun<Result>(
   work: (runId: string) => Promise<Result>,
 ): Promise<readonly Result[]> {
   const results: Result[] = new Array(rows.length);
-  let next = 0;
-  const worker = async () => {
-    for (let i = next++; i < rows.length; i = next++)
-      results[i] = await work(table.runIds[rows[i] as number] as string);
-  };
-  await Promise.all(Array.from({ length: RUNS_AT_ONCE }, worker));
+  await inLanes(Array.from(rows), RUNS_AT_ONCE, async (row, place) => {
+    results[place] = await work(table.runIds[row] as string);
+  });
   return results;
 }

@@ -43,6 +43,7 @@ export function openApiOf(operations: readonly ServedOperation[], version: strin
     info: {
       title: "Atlas",
       version,
+      license: { name: "MIT", identifier: "MIT" },
       description:
         "Runs of metalab experiments: parameters and seeds to one record a run. Every answer from data has an ETag; errors are `{detail}`.",
     },
@@ -88,6 +89,7 @@ function operationOf(served: ServedOperation): object {
       ...((query || body) && {
         422: errorOf("The request cannot be understood: `detail` says what and where"),
       }),
+      401: errorOf("A token is needed, and it was not shown or is another"),
       default: errorOf("It failed: `detail` says why"),
     },
   };
@@ -105,15 +107,22 @@ function queryParametersOf(schema: JsonSchema | undefined, { query = {} }: Opera
     in: "query",
     ...(required.includes(name) && { required: true }),
     schema: withTypedDefault(given),
-    ...(Object.hasOwn(query, name) && { example: query[name] }),
+    ...(Object.hasOwn(query, name) && { example: typed(query[name], given) }),
   }));
 }
 
 /** The default of a parameter is the text that a query string would hold: as a value of the parameter's type. */
 function withTypedDefault(schema: JsonSchema | boolean): JsonSchema | boolean {
-  if (typeof schema === "boolean" || typeof schema.default !== "string") return schema;
-  const isText = schema.type !== "integer" && schema.type !== "boolean";
-  return isText ? schema : { ...schema, default: JSON.parse(schema.default) };
+  if (typeof schema === "boolean" || schema.default === undefined) return schema;
+  return { ...schema, default: typed(schema.default, schema) };
+}
+
+/** The text of a query string as the value that a schema makes of it. */
+function typed(text: unknown, schema: JsonSchema | boolean) {
+  const type = typeof schema === "boolean" ? undefined : schema.type;
+  if (typeof text !== "string") return text;
+  if (type === "array") return [text];
+  return type === "integer" || type === "boolean" ? JSON.parse(text) : text;
 }
 
 function successOf(served: ServedOperation): object {

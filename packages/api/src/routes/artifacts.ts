@@ -1,4 +1,4 @@
-import type { ArtifactPreview } from "@atlas/core";
+import type { ArrayPreview, ArtifactPreview } from "@atlas/core";
 import type { Context, Hono } from "hono";
 import { failureAnswer, fileAnswer } from "../answer.ts";
 import type { ApiContext } from "../api-context.ts";
@@ -28,12 +28,14 @@ export function serveArtifacts(app: Hono, { source }: ApiContext): void {
   serveResource(app, "/api/runs/:run_id/artifacts", {
     GET: {
       summary: "What a run left behind",
+      description: "NaN and infinities in `metadata` are null, and named in the artifact's `non_finite`.",
       gives: ArtifactsSchema,
       mayBeAbsent: true,
       example: { path: { run_id: EXAMPLE.run } },
       answer: (c) => {
         const { runId } = namesOf(c);
-        const list = async (): Promise<ArtifactsAnswer | undefined> => source.artifacts(runId);
+        const list = async (): Promise<ArtifactsAnswer | undefined> =>
+          (await source.artifacts(runId))?.map(withNonFinite);
         return fileAnswer(c, list, `Run not found: ${runId}`);
       },
     },
@@ -80,14 +82,20 @@ export function serveArtifacts(app: Hono, { source }: ApiContext): void {
 }
 
 function previewAnswerOf(artifact: ArtifactPreview): PreviewAnswer {
-  const {
-    json_content = null,
-    numpy_info = null,
-    text_content = null,
-    image_thumbnail = null,
-  } = artifact.preview;
-  return withNonFinite({
-    ...artifact,
-    preview: { ...artifact.preview, json_content, numpy_info, text_content, image_thumbnail },
-  });
+  const { json_content = null, numpy_info, text_content = null, image_thumbnail = null } = artifact.preview;
+  const parts = {
+    json_content,
+    numpy_info: numpy_info === undefined ? null : { arrays: arraysAnswerOf(numpy_info.arrays) },
+    text_content,
+    image_thumbnail,
+  };
+  return withNonFinite({ ...artifact, preview: { ...artifact.preview, ...parts } });
+}
+
+/** Clients ask each array for its values, also one that has too many. */
+function arraysAnswerOf(arrays: { readonly [name: string]: ArrayPreview }) {
+  const entries = Object.entries(arrays).map(
+    ([name, array]) => [name, { ...array, values: array.values ?? null }] as const,
+  );
+  return Object.fromEntries(entries);
 }

@@ -1,4 +1,4 @@
-import type { SourceState } from "@atlas/core";
+import type { LinkInfo, SourceState } from "@atlas/core";
 import type { Hono } from "hono";
 import { dataAnswer } from "../answer.ts";
 import type { ApiContext } from "../api-context.ts";
@@ -14,13 +14,19 @@ export function serveHealth(app: Hono, api: ApiContext): void {
       example: {},
       answer: (c) => {
         const state = api.source.state();
-        return dataAnswer(c, state, () => healthOf(api, state), { basis: [state.last_scan] });
+        const links = api.source.links?.() ?? [];
+        const basis = [state.last_scan, ...links.map((link) => JSON.stringify(link))];
+        return dataAnswer(c, state, () => healthOf(api, state, links), { basis });
       },
     },
   });
 }
 
-function healthOf({ source, version }: ApiContext, state: SourceState): HealthAnswer {
+function healthOf(
+  { source, version }: ApiContext,
+  state: SourceState,
+  links: readonly LinkInfo[],
+): HealthAnswer {
   const { stores, problems } = state;
   return {
     status: "healthy",
@@ -35,6 +41,7 @@ function healthOf({ source, version }: ApiContext, state: SourceState): HealthAn
     last_scan: state.last_scan,
     progress: state.progress,
     following: state.following,
+    ...(links.length > 0 && { links }),
     problems: problems.slice(0, MAX_PROBLEMS),
     problem_count: problems.length,
   };

@@ -1,3 +1,4 @@
+import type { Manifest } from "@atlas/core";
 import type { Context, Hono } from "hono";
 import { dataAnswer } from "../answer.ts";
 import type { ApiContext } from "../api-context.ts";
@@ -41,7 +42,7 @@ export function serveManifests(app: Hono, { source }: ApiContext): void {
       summary: "The newest manifest as it is stored, or null",
       gives: LatestManifestSchema,
       example: { path: { id: EXAMPLE.experiment } },
-      answer: (c) => dataAnswer(c, source.state(), () => manifestsOf(c)[0]?.content ?? null),
+      answer: (c) => dataAnswer(c, source.state(), () => answerOf(manifestsOf(c)[0]) ?? null),
     },
   });
 
@@ -53,9 +54,13 @@ export function serveManifests(app: Hono, { source }: ApiContext): void {
       example: { path: { id: EXAMPLE.experiment, timestamp: EXAMPLE.manifest } },
       answer: (c) => {
         const find = () =>
-          manifestsOf(c).find(({ timestamp }) => timestamp === c.req.param("timestamp"))?.content;
+          answerOf(manifestsOf(c).find(({ timestamp }) => timestamp === c.req.param("timestamp")));
         return dataAnswer(c, source.state(), find, { absent: "Manifest not found" });
       },
     },
   });
+}
+
+function answerOf(manifest: Manifest | undefined) {
+  return manifest && withNonFinite(manifest.content);
 }

@@ -1,4 +1,11 @@
-import type { AggregateRequest, AggregateResult, HistogramResult, Statistic, Versioned } from "@atlas/core";
+import {
+  type AggregateRequest,
+  type AggregateResult,
+  AtlasError,
+  type HistogramResult,
+  type Statistic,
+  type Versioned,
+} from "@atlas/core";
 import type { Hono } from "hono";
 import type { ApiContext } from "../api-context.ts";
 import { bodyAnswer } from "../body-answer.ts";
@@ -7,6 +14,9 @@ import { type AggregateAnswer, AggregateRequestSchema, AggregateSchema } from ".
 import { DensityRequestSchema, DensitySchema } from "../schemas/density.ts";
 import { type HistogramAnswer, HistogramRequestSchema, HistogramSchema } from "../schemas/histogram.ts";
 import { withNonFinite } from "../wire/non-finite.ts";
+
+/** More would keep everyone else waiting while they are written, and nobody can tell them apart. */
+const MAX_POINTS = 100_000;
 
 /** `POST /api/aggregate`, `/api/histogram` and `/api/density`: what plots are drawn from. */
 export function servePlots(app: Hono, api: ApiContext): void {
@@ -56,6 +66,13 @@ function aggregateAnswerOf(
   request: AggregateRequest,
   result: Versioned<AggregateResult>,
 ): AggregateAnswer {
+  const points = result.series.reduce((sum, series) => sum + series.points.length, 0);
+  if (points > MAX_POINTS)
+    throw new AtlasError(
+      "invalid_query",
+      `These would be ${points} points, and there may be ${MAX_POINTS}: group by less, or ask /api/fields/values`,
+      { location: ["x_field"] },
+    );
   return withNonFinite({
     ...result,
     x_field: request.x,

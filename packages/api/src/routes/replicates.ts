@@ -3,6 +3,7 @@ import type { ApiContext } from "../api-context.ts";
 import { bodyAnswer } from "../body-answer.ts";
 import { EXAMPLE } from "../operation.ts";
 import { serveResource } from "../resource.ts";
+import { DesignRequestSchema, DesignSchema } from "../schemas/design.ts";
 import { PairsSchema } from "../schemas/pairs.ts";
 import { MissingSchema, RankingSchema } from "../schemas/ranking.ts";
 import {
@@ -19,6 +20,19 @@ const SCORE = { experiment_id: EXAMPLE.experiment, field: "metrics.score" };
 /** `POST /api/replicates/…`: what the runs of an experiment say that differ in nothing but their seed. */
 export function serveReplicates(app: Hono, api: ApiContext): void {
   const { dataset } = api;
+  serveResource(app, "/api/replicates/design", {
+    POST: {
+      summary: "How the params of an experiment were combined and repeated",
+      description:
+        "From its runs and its newest manifest. Of an unknown experiment: no param and no configuration.",
+      body: DesignRequestSchema,
+      gives: DesignSchema,
+      example: { body: { experiment_id: EXAMPLE.experiment } },
+      answer: bodyAnswer(api, DesignRequestSchema, async ({ experiment_id }, options) =>
+        withNonFinite(await dataset.design(experiment_id, options)),
+      ),
+    },
+  });
   serveResource(app, "/api/replicates/ranking", {
     POST: {
       summary: "The configurations of an experiment by their mean, and which are as good as the best",
@@ -56,7 +70,8 @@ export function serveReplicates(app: Hono, api: ApiContext): void {
   });
   serveResource(app, "/api/replicates/odd", {
     POST: {
-      summary: "Replicates far from their configuration, and seeds that are high or low everywhere",
+      summary:
+        "Replicates far from their configuration, seeds that are high or low everywhere, what runs fail under",
       body: ReplicateRequestSchema,
       gives: OddSchema,
       example: { body: SCORE },

@@ -18,7 +18,7 @@ export function serveResults(app: Hono, { source }: ApiContext): void {
         const runId = c.req.param("run_id") ?? "";
         const list = async (): Promise<ResultsAnswer | undefined> => {
           const entries = await source.results(runId);
-          return entries && { run_id: runId, entries };
+          return entries && withNonFinite({ run_id: runId, entries });
         };
         return fileAnswer(c, list, `Run not found: ${runId}`);
       },

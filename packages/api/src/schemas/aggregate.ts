@@ -1,6 +1,6 @@
 import { type AggregateRequest, ERROR_BARS, STATISTICS } from "@atlas/core";
 import * as v from "valibot";
-import { FieldPathSchema, FilterEntries, filterOf, withoutAbsent } from "./filter.ts";
+import { AxesSchema, FieldPathSchema, FilterEntries, filterOf, withoutAbsent } from "./filter.ts";
 import {
   CountSchema,
   JsonValueSchema,
@@ -17,8 +17,8 @@ export const AggregateRequestSchema = v.pipe(
   requestOf({
     x_field: FieldPathSchema,
     y_field: FieldPathSchema,
-    group_by: v.nullish(listOf(FieldPathSchema)),
-    facet_by: v.nullish(listOf(FieldPathSchema)),
+    group_by: v.nullish(AxesSchema),
+    facet_by: v.nullish(AxesSchema),
     agg_fn: v.nullish(v.picklist(STATISTICS)),
     error_bars: v.nullish(v.picklist(ERROR_BARS)),
     replicate_field: v.nullish(FieldPathSchema),

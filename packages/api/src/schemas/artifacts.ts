@@ -28,7 +28,8 @@ export const PreviewQuerySchema = v.pipe(
 const ArrayPreviewSchema = v.object({
   shape: listOf(CountSchema),
   dtype: v.string(),
-  values: v.exactOptional(listOf(JsonValueSchema)),
+  /** Null where there are too many, or none that are real numbers. */
+  values: v.nullable(listOf(JsonValueSchema)),
   texts: v.exactOptional(listOf(v.string())),
   grid: v.exactOptional(
     v.object({

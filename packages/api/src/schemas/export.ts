@@ -1,9 +1,9 @@
-import type { Filter, FilterSpec } from "@atlas/core";
+import { allOf, type Filter, type FilterSpec, queryOf } from "@atlas/core";
 import * as v from "valibot";
 import type { ExportRequest } from "../export/export-request.ts";
 import { EXPORT_FORMATS } from "../export/export-request.ts";
 import { FilterEntries, filterOf, withoutAbsent } from "./filter.ts";
-import { requestOf } from "./json.ts";
+import { listOf, requestOf } from "./json.ts";
 import { booleanText } from "./query-text.ts";
 import { FilterTexts } from "./runs-query.ts";
 
@@ -39,6 +39,8 @@ export const ExportQuerySchema = v.pipe(
 export const ExportBodySchema = v.pipe(
   requestOf({
     ...FilterEntries,
+    /** Picked runs, of which those that match are exported; all that match when absent. */
+    run_ids: v.nullish(listOf(v.string())),
     format: v.optional(v.picklist(EXPORT_FORMATS), "csv"),
     include_record: v.optional(v.boolean(), true),
     include_params: v.optional(v.boolean(), true),
@@ -46,8 +48,17 @@ export const ExportBodySchema = v.pipe(
     include_derived: v.optional(v.boolean(), true),
     include_data: v.optional(v.boolean(), false),
   }),
-  v.transform(({ filter, q, ...parts }) => exportRequestOf(filterOf({ filter, q }), parts)),
+  v.transform(({ filter, q, run_ids, ...parts }) => {
+    const matching = filterOf({ filter, q });
+    return exportRequestOf(run_ids == null ? matching : oneOf(run_ids, matching), parts);
+  }),
 );
+
+/** The runs among some that match. */
+function oneOf(runIds: readonly string[], filter: Filter = {}): Filter {
+  const picked = queryOf({ field_filters: [{ field: "record.run_id", op: "in", value: [...runIds] }] });
+  return allOf([picked, queryOf(filter, ["filter"])]);
+}
 
 function exportRequestOf(filter: Filter | undefined, parts: Parts): ExportRequest {
   const namespaces = (["record", "params", "metrics", "derived"] as const).filter(

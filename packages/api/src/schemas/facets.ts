@@ -1,13 +1,13 @@
 import { FACET_ORDERS, type FacetRequest } from "@atlas/core";
 import * as v from "valibot";
-import { FieldPathSchema, FilterEntries, filterOf, withoutAbsent } from "./filter.ts";
+import { FieldPathsSchema, FilterEntries, filterOf, withoutAbsent } from "./filter.ts";
 import { CountSchema, integerFrom, JsonValueSchema, listOf, requestOf, VersionSchema } from "./json.ts";
 import { NonFiniteSchema } from "./run.ts";
 
 /** The body of `POST /api/facets`. */
 export const FacetsRequestSchema = v.pipe(
   requestOf({
-    fields: listOf(FieldPathSchema),
+    fields: FieldPathsSchema,
     limit: v.nullish(integerFrom(1, 1000)),
     order: v.nullish(v.picklist(FACET_ORDERS)),
     bins: v.nullish(integerFrom(1, 100)),

@@ -13,7 +13,7 @@ import {
 } from "@atlas/core";
 import * as v from "valibot";
 import { InvalidQueryText } from "../invalid-request.ts";
-import { JsonValueSchema, listOf, requestOf } from "./json.ts";
+import { JsonValueSchema, listOf, listOfAtMost, requestOf } from "./json.ts";
 
 const NAMESPACE_LIST = NAMESPACES.join(", ");
 
@@ -42,6 +42,15 @@ export const FieldFilterSchema = requestOf({
   value: JsonValueSchema,
 });
 
+/** Conditions that all hold. */
+export const FieldFiltersSchema = listOfAtMost(1000, FieldFilterSchema);
+
+/** What a question may ask about, or group by. */
+export const FieldPathsSchema = listOfAtMost(5000, FieldPathSchema);
+
+/** What values are laid out by: no picture and no table has more of them. */
+export const AxesSchema = listOfAtMost(20, FieldPathSchema);
+
 /** The `filter` of a request. A member that is null is no condition. */
 export const FilterSpecSchema = v.pipe(
   requestOf({
@@ -49,7 +58,7 @@ export const FilterSpecSchema = v.pipe(
     status: v.nullish(listOf(StatusSchema)),
     started_after: v.nullish(v.string()),
     started_before: v.nullish(v.string()),
-    field_filters: v.nullish(listOf(FieldFilterSchema)),
+    field_filters: v.nullish(FieldFiltersSchema),
   }),
   v.transform((filter) => withoutAbsent<FilterSpec>(filter)),
 );

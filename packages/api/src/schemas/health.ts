@@ -27,6 +27,23 @@ export const HealthSchema = v.object({
   progress: v.object({ read: CountSchema, found: CountSchema, done: v.boolean() }),
   /** How changes are noticed; null where they are seen at a refresh only. */
   following: v.nullable(v.object({ how: v.picklist(["watching", "polling"]), interval_ms: v.number() })),
+  /** The ways to places on other machines; absent where all is at hand. */
+  links: v.exactOptional(
+    listOf(
+      v.object({
+        root: v.string(),
+        state: v.picklist(["connecting", "connected", "lost"]),
+        /** ISO 8601 with zone. */
+        since: v.string(),
+        /** Why it is lost; null while it is not. */
+        reason: v.nullable(v.string()),
+        /** How many questions are on their way. */
+        requests: CountSchema,
+        /** How many bytes of files have come by it so far. */
+        received_bytes: CountSchema,
+      }),
+    ),
+  ),
   /** At most `MAX_PROBLEMS`; `problem_count` says how many there are, and `/api/problems` has them all. */
   problems: listOf(ProblemSchema),
   problem_count: CountSchema,

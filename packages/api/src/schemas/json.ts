@@ -38,6 +38,11 @@ export function listOf<const Item extends v.GenericSchema>(item: Item) {
   return v.pipe(v.array(item), v.readonly());
 }
 
+/** A list of a request, of which there is a limit to what it may hold: each item is work. */
+export function listOfAtMost<const Item extends v.GenericSchema>(most: number, item: Item) {
+  return v.pipe(v.array(item), v.maxLength(most, `Expected at most ${most} items`), v.readonly());
+}
+
 /** An object with any names, whose values are all alike. */
 export function mapOf<const Item extends v.GenericSchema>(
   item: Item,

@@ -1,11 +1,12 @@
 import * as v from "valibot";
-import { CountSchema, listOf, VersionSchema } from "./json.ts";
+import { CountSchema, JsonValueSchema, listOf, VersionSchema } from "./json.ts";
 import { NonFiniteSchema } from "./run.ts";
 
 const NumberOrNull = v.nullable(v.number());
 
 const ComparisonSchema = v.object({
   params_fingerprint: v.string(),
+  params_resolved: JsonValueSchema,
   /** How many pairs, and in how many of them this one is above, equal to, and below the baseline. */
   n: CountSchema,
   above: CountSchema,
@@ -49,6 +50,7 @@ const ComparisonSchema = v.object({
 /** `POST /api/replicates/pairs`. */
 export const PairsSchema = v.object({
   baseline: v.string(),
+  baseline_params: JsonValueSchema,
   comparisons: listOf(ComparisonSchema),
   version: VersionSchema,
   non_finite: v.exactOptional(NonFiniteSchema),

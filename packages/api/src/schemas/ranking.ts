@@ -54,6 +54,7 @@ export const MissingSchema = v.object({
     v.object({
       params_fingerprint: v.string(),
       values: listOf(JsonValueSchema),
+      params_resolved: JsonValueSchema,
       missing: listOf(
         v.object({ seed: v.string(), run_id: v.nullable(v.string()), status: v.nullable(v.string()) }),
       ),

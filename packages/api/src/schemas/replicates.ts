@@ -7,7 +7,7 @@ import {
   type ReplicateRequest,
 } from "@atlas/core";
 import * as v from "valibot";
-import { FieldPathSchema, FilterEntries, filterOf, withoutAbsent } from "./filter.ts";
+import { AxesSchema, FieldPathSchema, FilterEntries, filterOf, withoutAbsent } from "./filter.ts";
 import { integerFrom, listOf, requestOf } from "./json.ts";
 
 /** What every question about replicates says: which runs, which number, and what pairs them. */
@@ -64,8 +64,8 @@ export const PairRequestSchema = v.pipe(
 export const MeansRequestSchema = v.pipe(
   requestOf({
     ...ReplicateEntries,
-    rows: listOf(FieldPathSchema),
-    columns: listOf(FieldPathSchema),
+    rows: AxesSchema,
+    columns: AxesSchema,
     goal: v.nullish(GoalSchema),
     best_of: v.nullish(v.picklist(["row", "column", "table"])),
   }),

@@ -10,7 +10,11 @@ const ResultEntries = {
 };
 
 /** `GET /api/runs/{run_id}/data`. */
-export const ResultsSchema = v.object({ run_id: v.string(), entries: listOf(v.object(ResultEntries)) });
+export const ResultsSchema = v.object({
+  run_id: v.string(),
+  entries: listOf(v.object(ResultEntries)),
+  non_finite: v.exactOptional(NonFiniteSchema),
+});
 
 /** `GET /api/runs/{run_id}/data/{name}`. */
 export const ResultSchema = v.object({

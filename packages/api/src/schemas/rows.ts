@@ -5,12 +5,13 @@ import {
   type ConfigurationsQuery,
 } from "@atlas/core";
 import * as v from "valibot";
-import { FieldPathSchema, FilterEntries, filterOf, withoutAbsent } from "./filter.ts";
+import { FieldPathSchema, FieldPathsSchema, FilterEntries, filterOf, withoutAbsent } from "./filter.ts";
 import {
   CountSchema,
   integerFrom,
   JsonValueSchema,
   listOf,
+  listOfAtMost,
   mapOf,
   requestOf,
   VersionSchema,
@@ -24,6 +25,9 @@ export const MAX_LIMIT = 1000;
 /** How many runs a page has where the request does not say. */
 export const DEFAULT_LIMIT = 100;
 
+/** How many cells a page has at most: a thousand columns of a thousand runs. */
+const MAX_CELLS = 1_000_000;
+
 const SortKeySchema = requestOf({
   field: FieldPathSchema,
   order: v.picklist(["asc", "desc"]),
@@ -35,12 +39,16 @@ const SortKeySchema = requestOf({
 export const RowsRequestSchema = v.pipe(
   requestOf({
     rows: v.nullish(v.picklist(["runs", "configurations"])),
-    columns: listOf(FieldPathSchema),
-    sort: v.nullish(listOf(SortKeySchema)),
+    columns: FieldPathsSchema,
+    sort: v.nullish(listOfAtMost(20, SortKeySchema)),
     limit: v.nullish(integerFrom(1, MAX_LIMIT)),
     offset: v.nullish(CountSchema),
     ...FilterEntries,
   }),
+  v.check(
+    ({ columns, limit }) => columns.length * (limit ?? DEFAULT_LIMIT) <= MAX_CELLS,
+    `Expected a page of at most ${MAX_CELLS} cells: fewer columns, or a smaller limit`,
+  ),
   v.transform(({ rows, columns, sort, limit, offset, ...body }) => ({
     rows: rows ?? "runs",
     ...withoutAbsent<ConfigurationsQuery>({

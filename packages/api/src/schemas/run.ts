@@ -16,6 +16,8 @@ export const ArtifactSchema = v.object({
   content_hash: TextOrNull,
   size_bytes: v.nullable(CountSchema),
   metadata: JsonObjectSchema,
+  /** In lists of artifacts alone; within a run, the run's own `non_finite` says it. */
+  non_finite: v.exactOptional(NonFiniteSchema),
 });
 
 /** What a run record says of the run itself. */

@@ -1,6 +1,6 @@
 import { type FilterSpec, parseJson, type RowsQuery } from "@atlas/core";
 import * as v from "valibot";
-import { FieldFilterSchema, FieldPathSchema, filterOf, StatusSchema, withoutAbsent } from "./filter.ts";
+import { FieldFiltersSchema, FieldPathSchema, filterOf, StatusSchema, withoutAbsent } from "./filter.ts";
 import { listOf } from "./json.ts";
 import { integerText } from "./query-text.ts";
 import { MAX_LIMIT } from "./rows.ts";
@@ -16,7 +16,7 @@ export const FilterTexts = {
     v.pipe(
       v.string(),
       jsonText(),
-      listOf(FieldFilterSchema),
+      FieldFiltersSchema,
       v.metadata({ jsonSchema: { type: "string", contentMediaType: "application/json" } }),
     ),
   ),

@@ -16,10 +16,12 @@ const CountsSchema = v.object({
 
 /** `POST /api/replicates/variance`. */
 export const VarianceSchema = v.object({
-  method: v.picklist(["balanced", "marginal"]),
+  method: v.picklist(["balanced", "permutation"]),
   effects: listOf(v.object({ params: listOf(v.string()), ...ShareEntries })),
   higher: NumberOrNull,
   noise: v.nullable(v.object(ShareEntries)),
+  /** How much of the variance between configurations a model tells of those it was not shown. */
+  predicted: v.nullable(v.object(ShareEntries)),
   aliased: listOf(listOf(v.string())),
   configurations: CountSchema,
   counts: CountsSchema,
@@ -44,6 +46,20 @@ export const OddSchema = v.object({
       seed: v.string(),
       configurations: CountSchema,
       mean_residual: v.number(),
+      holm_p: v.number(),
+    }),
+  ),
+  /** Values of params under which runs fail more often than under the others. */
+  failing: listOf(
+    v.object({
+      path: v.string(),
+      from: JsonValueSchema,
+      to: JsonValueSchema,
+      runs: CountSchema,
+      failed: CountSchema,
+      low: v.number(),
+      high: v.number(),
+      rate_of_others: v.number(),
       holm_p: v.number(),
     }),
   ),

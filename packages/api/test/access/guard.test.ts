@@ -1,5 +1,5 @@
 import { type GuardOptions, guard, pathBelow } from "@atlas/api";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { describe, expect, test } from "vitest";
 
 const TOKEN = "a secret of some length; %41";
@@ -122,6 +122,52 @@ describe("the token", () => {
     const page = await answer.text();
     expect(page).toContain('name="token"');
     expect(page).not.toMatch(/<script|<link|<style| src=/);
+  });
+});
+
+describe("who guesses tokens", () => {
+  const addressOf = (c: Context) => c.req.header("x-from");
+  const guess = (ask: ReturnType<typeof guarded>, token: string, from: string) =>
+    ask("http://localhost/", { authorization: `Bearer ${token}`, "x-from": from });
+
+  test("is not listened to for a while, by header, cookie and link, and is told for how long", async () => {
+    const ask = guarded({ token: "secret", addressOf });
+    for (let i = 0; i < 10; i++) expect((await guess(ask, `guess${i}`, "a")).status).toBe(401);
+    for (const answer of [
+      await guess(ask, "guess10", "a"),
+      await ask("http://localhost/?token=secret", { "x-from": "a" }),
+      await ask("http://localhost/", { cookie: "atlas-token=secret", "x-from": "a" }),
+    ]) {
+      expect(answer.status).toBe(429);
+      expect(answer.headers.get("retry-after")).toMatch(/^(?:60|[1-5]\d)$/);
+      expect(await answer.json()).toEqual({ detail: expect.stringContaining("try again in") });
+    }
+    const visit = await ask("http://localhost/?token=secret", { ...PAGE, "x-from": "a" });
+    expect(visit.status).toBe(429);
+    expect(visit.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await visit.text()).toContain("try again in");
+    expect((await ask("http://localhost/", { "x-from": "a" })).status).toBe(401);
+    expect((await guess(ask, "secret", "b")).status).toBe(200);
+  });
+
+  test("does not get more of them in by asking all at once", async () => {
+    const ask = guarded({ token: "secret", addressOf });
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, i) => guess(ask, i === 150 ? "secret" : `guess${i}`, "a")),
+    );
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(10);
+  });
+
+  test("is not who shows one that was right before the server was started anew", async () => {
+    const ask = guarded({ token: "secret", addressOf });
+    for (let i = 0; i < 30; i++) expect((await guess(ask, "stale", "a")).status).toBe(401);
+    expect((await guess(ask, "secret", "a")).status).toBe(200);
+  });
+
+  test("is everyone where nobody says who asks", async () => {
+    const ask = guarded({ token: "secret" });
+    for (let i = 0; i < 10; i++) await guess(ask, `guess${i}`, `${i}`);
+    expect((await guess(ask, "secret", "b")).status).toBe(429);
   });
 });
 

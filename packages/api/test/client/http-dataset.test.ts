@@ -76,6 +76,27 @@ describe("what JSON has no word for", () => {
     expect(Object.keys(run?.params ?? {})).toEqual(["__proto__", "", "constructor"]);
   });
 
+  test("comes back in what is said of artifacts and results", async () => {
+    const metadata = { best: Number.NaN, range: [-Infinity, 1], non_finite: "NaN" };
+    const artifact = { artifact_id: "a1", name: "fit", kind: "json", format: "json" };
+    const artifacts = [{ ...artifact, content_hash: null, size_bytes: null, metadata }];
+    const info = { name: "loss", shape: [1], dtype: null, metadata };
+    const arrays = {
+      long: { shape: [20_000], dtype: "float64" },
+      short: { shape: [1], dtype: "bool", values: [true] },
+    };
+    const files = {
+      results: [{ ...info, data: [1] }],
+      previews: new Map([["a1", { numpy_info: { arrays } }]]),
+      artifacts: new Map([["a1", new Uint8Array(1)]]),
+    };
+    const source = openMemorySource([runOf({ id: "a", artifacts })], { files: new Map([["a", files]]) });
+    const dataset = await overHttp(source);
+    expect(await dataset.artifacts("a")).toEqual(artifacts);
+    expect(await dataset.results("a")).toEqual([info]);
+    expect((await dataset.preview("a", "fit"))?.preview).toStrictEqual({ numpy_info: { arrays } });
+  });
+
   test("comes back in rows", async () => {
     const dataset = await overHttp(
       openMemorySource([strange, runOf({ id: "plain", startedAt: "2020-01-01" })]),
@@ -286,6 +307,31 @@ describe("news", () => {
     ]);
     const version = change();
     expect(await heard).toEqual([version, version]);
+  });
+
+  test.each([
+    ["has other data", 1],
+    ["has data of a version before, as with a clock that was set back", -1],
+  ])("a server that was lost and comes back is heard again when it %s", async (_, step) => {
+    const before = openMemorySource([runOf({ id: "before" })]);
+    const { version } = before.state();
+    const after = openMemorySource([runOf({ id: "after" })]);
+    const state = () => ({ ...after.state(), version: version + step });
+    const first = await serve(createApi({ source: before, version: "1" }));
+    const dataset = openHttpDataset(first.url, { pollMs: 5 });
+    open.push(dataset);
+    const heard: number[] = [];
+    dataset.subscribe((news) => heard.push(news));
+    await expect.poll(() => heard).toEqual([version]);
+
+    await first.close();
+    await expect(dataset.run("before")).rejects.toMatchObject({ code: "unavailable" });
+    const port = Number(new URL(first.url).port);
+    open.push(await serve(createApi({ source: { ...after, state }, version: "1" }), port));
+    await expect.poll(() => heard).toEqual([version, version + step]);
+    expect(await dataset.run("before")).toBeUndefined();
+    expect((await dataset.rows({ columns: [] })).run_ids).toEqual(["after"]);
+    expect(heard).toHaveLength(2);
   });
 
   test("a change is told by the server's events, without asking", async () => {

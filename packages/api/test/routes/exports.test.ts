@@ -219,3 +219,25 @@ test("who goes away ends the writing", async () => {
   expect(reads).toBe(after);
   expect(reads).toBeLessThan(1000);
 });
+
+describe("picked runs", () => {
+  const idsOf = async (body: object) => {
+    const { status, text } = await api.post("/api/export", { format: "jsonl", ...body });
+    expect(status).toBe(200);
+    return [...text.matchAll(/"run_id":"([^"]*)"/g)].map(([, id]) => id);
+  };
+
+  test("are exported and no others, however many are picked; who is unknown is left out", async () => {
+    expect(await idsOf({ run_ids: ["other", "early", "nobody"] })).toEqual(["early", "other"]);
+    expect(await idsOf({ run_ids: [] })).toEqual([]);
+    const many = Array.from({ length: 20_000 }, (_, i) => `unknown-${i}`);
+    expect(await idsOf({ run_ids: [...many, "late"] })).toEqual(["late"]);
+  });
+
+  test("must match what else is asked for", async () => {
+    const run_ids = ["other", "early"];
+    expect(await idsOf({ run_ids, q: "status = failed" })).toEqual(["other"]);
+    expect(await idsOf({ run_ids, filter: { experiment_id: "a/b:1" } })).toEqual(["early"]);
+    expect((await api.post("/api/export", { run_ids: "other" })).status).toBe(422);
+  });
+});
