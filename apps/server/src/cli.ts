@@ -2,6 +2,7 @@ import { AtlasError, type AtlasErrorCode } from "@atlas/core";
 import { Command, CommanderError } from "commander";
 import { addDoctorCommand } from "./ask/doctor.ts";
 import { addExportCommand } from "./ask/export.ts";
+import { addPlotCommand } from "./ask/plot.ts";
 import { addQueryCommand } from "./ask/query.ts";
 import { addCompletionCommand } from "./completion.ts";
 import { addDemoCommand } from "./demo.ts";
@@ -42,6 +43,7 @@ Examples:
   atlas demo --open                    nothing to show yet? something to look at
   atlas query "status = failed" --store ./runs
   atlas export -o runs.parquet --store ./runs
+  atlas plot spec.json -o figure.svg --store ./runs
   atlas doctor ./runs                  what Atlas sees there, and what is wrong
 `;
 
@@ -56,6 +58,7 @@ export async function runCli(args: readonly string[]): Promise<never> {
   addDemoCommand(program);
   addQueryCommand(program);
   addExportCommand(program);
+  addPlotCommand(program);
   addDoctorCommand(program);
   addCompletionCommand(program);
   try {

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { AtlasError } from "@atlas/core";
 import { getRequestListener } from "@hono/node-server";
@@ -8,6 +14,9 @@ import { listenAtSocket } from "./listen-socket.ts";
 
 /** For how long answers that are being sent at the end may go on. */
 const GRACE_MS = 5000;
+
+/** How long a client may take to ask: for the headers, and for everything. */
+const ASKING = { headersTimeout: 20_000, requestTimeout: 120_000, connectionsCheckingInterval: 5000 };
 
 /** A server that listens. */
 export interface Listening {
@@ -24,7 +33,8 @@ type RequestListener = (request: IncomingMessage, answer: ServerResponse) => voi
 
 /**
  * Answers HTTP requests at a host and port (0 for any that is free), or at a socket in the file system, from the moment
- * it resolves. Without a port, at the usual one, or when that is in use at the next one that is free.
+ * it resolves. Without a port, at the usual one, or when that is in use at the next one that is free. Who takes too long
+ * to ask is cut off.
  *
  * @throws {AtlasError} `unavailable`, with another port to try when this one is in use.
  */
@@ -32,8 +42,9 @@ export async function openListening(
   fetch: (request: Request) => Response | Promise<Response>,
   { host, port, socket }: Pick<ListenOptions, "host" | "port" | "socket">,
   onRequest?: RequestListener,
+  asking: ServerOptions = ASKING,
 ): Promise<Listening> {
-  const server = createServer();
+  const server = createServer(asking);
   const connections = trackConnections(server);
   if (onRequest) server.on("request", onRequest);
   server.on("request", getRequestListener(fetch));

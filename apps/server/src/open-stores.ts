@@ -1,7 +1,8 @@
 import type { SlurmCommands } from "@atlas/api";
 import type { RunSource } from "@atlas/core";
-import { type FileSystem, openFileSource } from "@atlas/store";
+import { type FileSystem, keepFiles, openFileSource } from "@atlas/store";
 import { openLocalFileSystem, openSnapshotDirectory } from "@atlas/store-local";
+import { keepOptionsOf, openRemoteCache } from "./remote-cache.ts";
 import type { RemoteOptions } from "./remote-options.ts";
 import { remoteSlurmCommands } from "./remote-slurm-commands.ts";
 import { localSlurmCommands } from "./slurm-commands.ts";
@@ -39,9 +40,12 @@ export async function openStores(
 ): Promise<OpenStores | undefined> {
   const opened = await openPlaces(places, options, interrupted);
   if (opened === undefined) return undefined;
-  const fileSystems = opened.map(({ fs }) => fs);
   const { cacheDirectory, follow = true, onSnapshotFailure } = options;
   const isRemote = places.some((place) => typeof place !== "string");
+  const cache = isRemote ? openRemoteCache(options) : undefined;
+  const fileSystems = opened.map(({ fs, isFar }) =>
+    isFar && cache !== undefined ? keepFiles(fs, cache, keepOptionsOf(options)) : fs,
+  );
   const source = openFileSource(fileSystems, {
     isRemote,
     follow,
@@ -56,12 +60,15 @@ export async function openStores(
       // First of all: nobody waits for a machine that does not answer.
       await Promise.all(fileSystems.map((fs) => fs.close()));
       await source.close();
+      await cache?.close();
     },
   };
 }
 
 interface OpenPlace {
   readonly fs: FileSystem;
+  /** Whether it is on another machine. */
+  readonly isFar: boolean;
   /** SLURM as the machine has it. */
   readonly slurm: SlurmCommands;
 }
@@ -75,14 +82,14 @@ async function openPlaces(
   const opened: OpenPlace[] = [];
   for (const place of places) {
     if (typeof place === "string") {
-      opened.push({ fs: await openLocalFileSystem(place), slurm: localSlurmCommands });
+      opened.push({ fs: await openLocalFileSystem(place), isFar: false, slurm: localSlurmCommands });
       continue;
     }
     // SSH is a lot to load for those who need none.
     const { openRemoteDirectory } = await import("./open-remote-directory.ts");
     const fs = await openRemoteDirectory(place, options, options.cacheDirectory, interrupted);
     if (fs === undefined) return undefined;
-    opened.push({ fs, slurm: remoteSlurmCommands(fs) });
+    opened.push({ fs, isFar: true, slurm: remoteSlurmCommands(fs) });
   }
   return opened;
 }

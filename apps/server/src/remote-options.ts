@@ -10,6 +10,12 @@ export interface RemoteOptions {
   readonly acceptNewHostKey?: boolean;
   /** IANA name of the zone that the stores' times are in; this machine's when absent. */
   readonly timezone?: string;
+  /** How many megabytes of files of other machines are kept at most. */
+  readonly cacheSize?: number;
+  /** After how many seconds a record that was kept is asked for again. */
+  readonly recheckRecords?: number;
+  /** After how many seconds an artifact, a log or a result that was kept is. */
+  readonly recheckFiles?: number;
 }
 
 /** Adds the options of `RemoteOptions` to a command. */
@@ -34,7 +40,34 @@ export function addRemoteOptions(command: Command): Command {
       "--timezone <name>",
       "the time zone of the stores' times, such as Europe/Berlin (default: this machine's)",
       parseTimeZone,
+    )
+    .addOption(
+      new Option(
+        "--cache-size <megabytes>",
+        "how much of other machines' files is kept in the cache directory at most (default: 512)",
+      )
+        .argParser(parseAmount)
+        .env("ATLAS_CACHE_SIZE"),
+    )
+    .addOption(
+      new Option(
+        "--recheck-records <seconds>",
+        "how old a record of another machine may be when it is shown (default: 60)",
+      )
+        .argParser(parseAmount)
+        .env("ATLAS_RECHECK_RECORDS"),
+    )
+    .addOption(
+      new Option("--recheck-files <seconds>", "the same of artifacts, logs and results (default: 3600)")
+        .argParser(parseAmount)
+        .env("ATLAS_RECHECK_FILES"),
     );
+}
+
+function parseAmount(text: string): number {
+  const amount = Number(text);
+  if (text.trim() === "" || !(amount >= 0)) throw new InvalidArgumentError("A number is expected.");
+  return amount;
 }
 
 function parseTimeZone(text: string): string {

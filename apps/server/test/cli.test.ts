@@ -70,7 +70,7 @@ describe("help", () => {
     }
   });
 
-  test.each(["serve", "demo", "query", "export", "doctor"])(
+  test.each(["serve", "demo", "query", "export", "plot", "doctor"])(
     "of %s: every option is in the README",
     async (command) => {
       const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");

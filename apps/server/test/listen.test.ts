@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createConnection } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openListening } from "../src/listen.ts";
 import { DEFAULT_PORT } from "../src/listen-options.ts";
@@ -84,5 +84,23 @@ describe("openListening", () => {
     finish();
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(Uint8Array.of(1, 1));
     await closed;
+  });
+
+  test("cuts off who takes too long to ask, while others are answered", async () => {
+    const asking = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 50 };
+    const answer = () => new Response("here");
+    const listening = await openListening(answer, { host: HOST, port: 0 }, undefined, asking);
+    onTestFinished(() => listening.close());
+    const { port } = new URL(listening.url!);
+    for (const begun of [
+      "GET / HTTP/1.1\r\nx: ",
+      "POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9\r\n\r\n1",
+    ]) {
+      const slow = createConnection(Number(port), HOST);
+      slow.write(begun);
+      expect(await (await fetch(listening.url!)).text()).toBe("here");
+      slow.resume();
+      await once(slow, "close");
+    }
   });
 });

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createConnection } from "node:net";
 import { expect, test, vi } from "vitest";
 import { createLog, LOG_LEVELS } from "../src/log.ts";
 import { addressOf, startAtlas } from "./atlas-process.ts";
@@ -55,4 +57,22 @@ test("in JSON, every line is an object with what a machine wants to know", async
     size_bytes: expect.any(Number),
   });
   expect(line.size_bytes).toBeGreaterThan(body.length / 4);
+});
+
+test("nobody writes into the log by what they ask for", async () => {
+  const store = temporaryDirectory();
+  writeSmallStore(store, 1);
+  const atlas = startAtlas(["serve", "--store", store, "--port", "0", "--log-level", "info"]);
+  const { port } = new URL(await addressOf(atlas));
+  const socket = createConnection(Number(port), "127.0.0.1");
+  socket.write(
+    "GET /a\x1b[2J\xffb HTTP/1.1\r\nHost: localhost\r\n\r\nGET /%0Aerror:%1b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    "latin1",
+  );
+  await once(socket.resume(), "close");
+  await fetch(`http://127.0.0.1:${port}/last%0Aerror`);
+  await atlas.warns(/last/);
+  const said = atlas.stderr();
+  expect(said).not.toMatch(/^error/m);
+  expect(said.replaceAll("\n", "")).toMatch(/^[\x20-\x7e]*$/);
 });

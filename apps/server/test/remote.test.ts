@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { sshdPath } from "../../../packages/store-sftp/test/programs.ts";
@@ -105,6 +105,9 @@ describe.skipIf(sshdPath() === undefined)(
       const server = await startSshd();
       const env = { HOME: server.side.home, ATLAS_CACHE_DIR: join(temporaryDirectory(), "cache") };
       const address = remoteStore(server);
+      const runs = join(new URL(address).pathname, "runs");
+      // What is younger than two seconds may change without a trace, and is not kept.
+      for (const name of readdirSync(runs)) utimesSync(join(runs, name), 1_700_000_000, 1_700_000_000);
       const online = atlas(["--remote", address], env);
       await online.says(/^7 runs/m);
       online.child.kill("SIGINT");
@@ -115,7 +118,11 @@ describe.skipIf(sshdPath() === undefined)(
       const url = await addressOf(offline);
       await offline.warns(/^warning: Cannot connect to 127.0.0.1, port \d+: nothing listens there/m);
       await offline.says(/^7 runs in 1 experiment from 1 store.*; 1 problem: see \/store/m);
-      expect(await healthAt(url)).toMatchObject({ runs: 7 });
+      const link = { state: "lost", reason: expect.stringMatching(/nothing listens there/) };
+      expect(await healthAt(url)).toMatchObject({ runs: 7, links: [link] });
+      // Nobody has looked at a run before: that it was read is enough.
+      const shown = (await (await fetch(`${url}/api/runs`)).json()) as { runs: object[] };
+      expect(shown.runs).toHaveLength(7);
       offline.child.kill("SIGINT");
       expect((await offline.ended).status).toBe(0);
       const nothingKept = atlas(["--remote", `${address}/other`], { ...env, HOME: home });

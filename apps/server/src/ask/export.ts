@@ -1,7 +1,4 @@
-import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { extname } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { createApi } from "@atlas/api";
 import { AtlasError, printQuery, type RunSource } from "@atlas/core";
@@ -12,6 +9,7 @@ import { askStores } from "./ask-stores.ts";
 import { checkOutsideStores } from "./outside-stores.ts";
 import { queryOf } from "./query-of.ts";
 import { writeOut } from "./write-out.ts";
+import { writeWhole } from "./write-whole.ts";
 
 const FORMATS = ["csv", "jsonl", "parquet", "arrow"] as const;
 type Format = (typeof FORMATS)[number];
@@ -91,16 +89,4 @@ async function exportOf(
   });
   if (answer.ok && answer.body !== null) return answer.body as ReadableStream<Uint8Array>;
   throw new AtlasError("internal", `The runs cannot be exported: ${await answer.text()}`);
-}
-
-/** Writes a file that is there whole or not at all. */
-async function writeWhole(file: string, bytes: ReadableStream<Uint8Array>): Promise<void> {
-  const unfinished = `${file}.${process.pid}.part`;
-  try {
-    await pipeline(Readable.fromWeb(bytes), createWriteStream(unfinished, { flags: "wx" }));
-    renameSync(unfinished, file);
-  } catch (error) {
-    rmSync(unfinished, { force: true });
-    throw error;
-  }
 }

@@ -8,7 +8,7 @@ export interface TextColumn {
 }
 
 /** How wide a column of texts is, in characters. */
-export function widthOf({ texts }: TextColumn): number {
+function widthOf({ texts }: TextColumn): number {
   return Math.max(0, ...texts.map((text) => [...text].length));
 }
 
