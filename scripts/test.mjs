@@ -39,7 +39,7 @@ const steps = [
     commands: [["vitest run --project unit"]],
     vitest: true,
   },
-  { name: "build", part: "check", commands: [["turbo run build"]] },
+  { name: "build", part: "check", commands: [["turbo run build --filter=./packages/* --filter=./apps/*"]] },
   {
     name: "packages",
     part: "check",
@@ -48,6 +48,7 @@ const steps = [
       ...(dir === "apps/server" ? [] : [/** @type {[string, string]} */ ([attw, dir])]),
     ]),
   },
+  { name: "site of the documents", part: "test", commands: [["node scripts/site.mjs"]] },
   { name: "browser tests", part: "test", commands: [["vitest run --project browser"]], vitest: true },
 ];
 

@@ -6,10 +6,12 @@ import { fileURLToPath } from "node:url";
 import {
   type AggregatePoint,
   type AggregateResult,
+  type Aggregation,
   aggregate,
   type FieldFilter,
   type FieldPath,
   type FilterSpec,
+  filterRows,
   histogram,
   type RunSource,
   type Value,
@@ -157,10 +159,14 @@ describe.each(facts)("numbers of the store $name", ({ name, expected }) => {
 
   describe.each(expected.aggregates)("$request.y_field by $request.x_field and $request.group_by", (fact) => {
     const { x_field: x, y_field: y, group_by: groupBy } = fact.request;
-    const request = { x, y, filter: filterOf(fact.request.filter), includeRunIds: true };
+    const request = { x, y, includeRunIds: true } as const;
+    const pointsOf = (aggregation: Aggregation) => {
+      const { table } = source.state();
+      return aggregate(table, aggregation, filterRows(table, filterOf(fact.request.filter)));
+    };
 
     test.each(["std", "sem", "ci95"] as const)("mean and %s", (errorBars) => {
-      const answer = aggregate(source.state().table, { ...request, groupBy, errorBars });
+      const answer = pointsOf({ ...request, groupBy, errorBars });
       expectSeries(answer, groupBy, fact, (point, wanted) => {
         expectClose(point.y, wanted.mean);
         expectBounds(point, { std: wanted.std, sem: wanted.sem, ci95: wanted.ci95_half_width }[errorBars]);
@@ -168,17 +174,17 @@ describe.each(facts)("numbers of the store $name", ({ name, expected }) => {
     });
 
     test.each(["median", "min", "max", "count", "sum"] as const)("%s", (statistic) => {
-      const answer = aggregate(source.state().table, { ...request, groupBy, statistic });
+      const answer = pointsOf({ ...request, groupBy, statistic });
       expectSeries(answer, groupBy, fact, (point, wanted) => expectClose(point.y, wanted[statistic]));
     });
 
     test("facets in place of groups", () => {
-      const answer = aggregate(source.state().table, { ...request, facetBy: groupBy });
+      const answer = pointsOf({ ...request, facetBy: groupBy });
       expectSeries(answer, groupBy, fact, (point, wanted) => expectClose(point.y, wanted.mean));
     });
 
     test("a point a run", () => {
-      const { series } = aggregate(source.state().table, { ...request, statistic: "none" });
+      const { series } = pointsOf({ ...request, statistic: "none" });
       const runIds = series.flatMap(({ points }) => points.flatMap(({ run_ids }) => run_ids ?? []));
       const wanted = fact.series.flatMap(({ points }) => points.flatMap(({ run_ids }) => run_ids));
       expect(runIds.sort()).toEqual(wanted.sort());

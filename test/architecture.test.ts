@@ -33,6 +33,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     "@atlas/store",
     "@atlas/store-local",
     "@atlas/store-sftp",
+    "@atlas/ui",
     "@hono/node-server",
     "commander",
     "hono",
