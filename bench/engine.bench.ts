@@ -20,6 +20,7 @@ import { generateRuns } from "./generate-runs.ts";
 import { compare, type Measurement } from "./measure.ts";
 import { naiveAnswers } from "./naive-engine.ts";
 import { openPeers } from "./open-peers.ts";
+import { placeSum } from "./place-sum.ts";
 import { publish } from "./publish.ts";
 import { rowsOf } from "./rows.ts";
 
@@ -84,9 +85,9 @@ function ourAnswers(table: Table): Readonly<Record<string, () => unknown>> {
   return {
     filter: () => filterRows(table, filter).length,
     "top 100": () => selectPage(table, { columns: [], sort, limit: 100 }, { version }).run_ids,
-    page: () => selectPage(table, { filter, columns: table.paths, sort, limit: 100 }, { version }).run_ids,
+    page: () => selectPage(table, { filter, columns: [], sort, limit: 100 }, { version }).run_ids,
     "newest page": () => selectPage(table, { columns: table.paths, limit: 100 }, { version }).run_ids,
-    "full sort": () => sortRows(table, all, sort).reduce((sum, row, place) => sum + place * (row % 7), 0),
+    "full sort": () => placeSum(sortRows(table, all, sort)),
     "group statistics": () =>
       aggregate(table, {
         x: "params.lr",

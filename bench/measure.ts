@@ -18,8 +18,14 @@ export interface Contest {
   readonly rows: number;
   readonly ours: () => unknown;
   readonly peers: Readonly<Record<string, () => unknown>>;
+  /** Comes before each of them, unmeasured. */
+  readonly before?: () => unknown;
   /** Clears up after our own, unmeasured. */
   readonly after?: () => unknown;
+  /** Peers that were measured before in this run, with what they took: what takes long is not done again. */
+  readonly known?: Readonly<Record<string, number>>;
+  /** How many milliseconds our own time may be at most. */
+  readonly atMostMs?: number;
   /** How many times our own time each of some peers is to take at least. */
   readonly goals?: Readonly<Record<string, number>>;
   /** Five when absent. */
@@ -45,6 +51,7 @@ export async function compare(contest: Contest): Promise<Measurement> {
   for (let round = -warmUps; round < rounds; round++) {
     for (const [name, work] of Object.entries(contestants)) {
       if (round < 0 && slow.has(name)) continue;
+      await contest.before?.();
       const started = performance.now();
       await work();
       const tookMs = performance.now() - started;
@@ -54,25 +61,30 @@ export async function compare(contest: Contest): Promise<Measurement> {
     }
   }
   const ours = median(times.get("ours") ?? []);
-  const peers = Object.fromEntries(
-    Object.keys(contest.peers).map((name) => [name, median(times.get(name) ?? [])]),
-  );
-  const ratios = Object.fromEntries(Object.entries(peers).map(([name, ms]) => [name, ms / ours]));
-  const goals = Object.entries(contest.goals ?? {});
-  const measured = goals.filter(([name]) => ratios[name] !== undefined);
-  return {
-    operation: contest.operation,
-    rows: contest.rows,
-    ours_ms: ours,
-    peers,
-    ratios,
-    goal:
-      goals.length === 0
-        ? null
-        : goals.map(([name, atLeast]) => `${atLeast} times as fast as ${name}`).join(", "),
-    met:
-      measured.length === 0 ? "not measured" : measured.every(([name, atLeast]) => ratios[name]! >= atLeast),
+  const peers = {
+    ...Object.fromEntries(Object.keys(contest.peers).map((name) => [name, median(times.get(name) ?? [])])),
+    ...contest.known,
   };
+  const ratios = Object.fromEntries(Object.entries(peers).map(([name, ms]) => [name, ms / ours]));
+  return { operation: contest.operation, rows: contest.rows, ours_ms: ours, peers, ratios, ...verdictOf() };
+
+  function verdictOf(): Pick<Measurement, "goal" | "met"> {
+    const { atMostMs } = contest;
+    const goals = Object.entries(contest.goals ?? {});
+    const words = goals.map(([name, atLeast]) => `${atLeast} times as fast as ${name}`);
+    const verdicts = goals.flatMap(([name, atLeast]) => {
+      const ratio = ratios[name];
+      return ratio === undefined ? [] : ratio >= atLeast;
+    });
+    if (atMostMs !== undefined) {
+      words.push(`at most ${atMostMs} ms`);
+      verdicts.push(ours <= atMostMs);
+    }
+    return {
+      goal: words.length === 0 ? null : words.join(", "),
+      met: verdicts.length === 0 ? "not measured" : verdicts.every((isMet) => isMet),
+    };
+  }
 }
 
 /** A table that a person can read. */

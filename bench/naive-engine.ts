@@ -1,4 +1,5 @@
 import type { Run } from "@atlas/core";
+import { placeSum } from "./place-sum.ts";
 
 type Answers = Readonly<Record<string, () => unknown>>;
 
@@ -22,10 +23,7 @@ export function naiveAnswers(runs: readonly Run[]): Answers {
     "top 100": () => idsOf([...runs].sort(byMetric)),
     page: () => idsOf(passing().sort(byMetric)),
     "newest page": () => idsOf([...runs].sort(byNewest)),
-    "full sort": () =>
-      [...runs.keys()]
-        .sort((a, b) => byMetric(runs[a]!, runs[b]!))
-        .reduce((sum, row, place) => sum + place * (row % 7), 0),
+    "full sort": () => placeSum([...runs.keys()].sort((a, b) => byMetric(runs[a]!, runs[b]!))),
     "group statistics": () => groupStatistics(runs).length,
     histogram: () => {
       const counts = new Array<number>(50).fill(0);

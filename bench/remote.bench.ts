@@ -85,8 +85,8 @@ try {
   const measurements: Measurement[] = [];
   for (const rows of rowsOf([10_000])) {
     const store = generateStore(dir, rows);
-    // What was written less than two seconds ago is not trusted, and would be read again and again.
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    // What was written less than two seconds ago, by a clock of whole seconds, is not trusted, and would be read again and again.
+    await new Promise((resolve) => setTimeout(resolve, 4000));
     const opened: RunSource[] = [];
     const closeAll = () => Promise.all(opened.splice(0).map((source) => source.close()));
     measurements.push(

@@ -1,7 +1,8 @@
 import { escape as call, desc, op, table } from "arquero";
+import { placeSum } from "../place-sum.ts";
 
 /**
- * The questions of the engine's bench to arquero. It has no field index, and no search over all fields.
+ * The questions of the engine's bench to arquero.
  *
  * @param {Map<string, readonly unknown[]>} columns by field path
  */
@@ -17,6 +18,14 @@ export async function openPeer(columns) {
       .slice(0, 100)
       .array("record.run_id");
   const countsOf = (rows, name) => rows.groupby(name).count().orderby(desc("count")).array("count");
+  const names = [...columns.keys()];
+  const holds = (value) => value !== undefined && String(value).toLowerCase().includes("node-03");
+  const indexed = names.filter((name) => name !== "record.run_id");
+  const summaries = Object.fromEntries(
+    indexed.flatMap((name) =>
+      ["valid", "distinct", "min", "max"].map((summary) => [`${summary} ${name}`, op[summary](name)]),
+    ),
+  );
   const y = "metrics.metric_04";
   return {
     name: "arquero",
@@ -25,11 +34,7 @@ export async function openPeer(columns) {
       "top 100": () => page(runs, "metrics.metric_03"),
       page: () => page(pass(runs), "metrics.metric_03"),
       "newest page": () => page(runs, desc("record.started_at")),
-      "full sort": () =>
-        runs
-          .orderby("metrics.metric_03", "record.run_id")
-          .indices()
-          .reduce((sum, row, place) => sum + place * (row % 7), 0),
+      "full sort": () => placeSum(runs.orderby("metrics.metric_03", "record.run_id").indices()),
       "group statistics": () =>
         runs
           .groupby("params.lr", "params.algorithm")
@@ -50,6 +55,7 @@ export async function openPeer(columns) {
           .count()
           .orderby("bin")
           .array("count"),
+      "field index": () => pass(runs).rollup(summaries).numCols() / 4,
       "facet counts": () => [
         countsOf(
           runs.filter((d) => d["metrics.metric_02"] < 5),
@@ -60,6 +66,7 @@ export async function openPeer(columns) {
       ],
       distinct: () => runs.rollup({ n: op.distinct("metrics.metric_06") }).get("n", 0),
       "part of run_id": () => runs.filter(call((d) => d["record.run_id"].includes("abc"))).numRows(),
+      search: () => runs.filter(call((d) => names.some((name) => holds(d[name])))).numRows(),
     },
     close() {},
   };

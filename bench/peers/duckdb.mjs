@@ -52,7 +52,10 @@ export async function openPeer(columns) {
       filter: () => count(`SELECT count(*) FROM runs WHERE ${passes}`),
       "top 100": async () =>
         (await rows(`SELECT "record.run_id" FROM runs ${byMetric} LIMIT 100`)).map(([id]) => id),
-      page: () => page(`WHERE ${passes} ${byMetric}`),
+      page: async () =>
+        (await rows(`SELECT "record.run_id" FROM runs WHERE ${passes} ${byMetric} LIMIT 100`)).map(
+          ([id]) => id,
+        ),
       "newest page": () => page(`ORDER BY "record.started_at" DESC, "record.run_id"`),
       // The place of every run is worked out, and summed so that the answer is small.
       "full sort": () =>
