@@ -15,12 +15,15 @@ export interface Atlas {
 }
 
 /** Starts the built command on a free port and resolves as soon as it says where it listens. */
-export async function startAtlas(args: readonly string[]): Promise<Atlas> {
+export async function startAtlas(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Atlas> {
   if (!existsSync(main)) throw new Error("apps/server/dist/main.js is missing: run `pnpm build` first");
   const child = spawn(process.execPath, [main, ...args, "--port", "0"], {
     stdio: ["ignore", "pipe", "pipe"],
     // Nothing is kept: each start reads its stores.
-    env: { ...process.env, ATLAS_CACHE_DIR: "" },
+    env: { ...process.env, ATLAS_CACHE_DIR: "", ...env },
   });
   let output = "";
   const url = await new Promise<string>((resolve, reject) => {
@@ -50,8 +53,8 @@ export async function startAtlas(args: readonly string[]): Promise<Atlas> {
 }
 
 /** Starts the demo, the same one each time, with its store in an empty directory. */
-export function startDemo(directory: string): Promise<Atlas> {
-  return startAtlas(["demo", "--seed", "1", "--until", "2026-03-02T09:00:00", "--out", directory]);
+export function startDemo(directory: string, more: readonly string[] = []): Promise<Atlas> {
+  return startAtlas(["demo", "--seed", "1", "--until", "2026-03-02T09:00:00", "--out", directory, ...more]);
 }
 
 /** Waits until the first reading of the stores has ended. */

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
 
 const executablePath =
   process.env["CHROMIUM_PATH"] ??
@@ -48,14 +49,27 @@ export const DESK: View = { theme: "light", width: 1440, height: 900 };
 export const DESK_DARK: View = { ...DESK, theme: "dark" };
 export const PHONE: View = { theme: "light", width: 360, height: 780 };
 
-/** A page that fails the test when the app logs an error or throws. */
-export async function openPage(browser: Browser, view: View): Promise<Page & { errors: string[] }> {
+/** The views that every page is looked at in, with what its pictures are called by. */
+export const VIEWS: readonly (readonly [name: string, view: View])[] = [
+  ["light", DESK],
+  ["dark", DESK_DARK],
+  ["360-light", PHONE],
+  ["360-dark", { ...PHONE, theme: "dark" }],
+];
+
+/** A page that fails the test when the app logs an error or throws; `manner` is how else it is looked at. */
+export async function openPage(
+  browser: Browser,
+  view: View,
+  manner: BrowserContextOptions = {},
+): Promise<Page & { errors: string[] }> {
   const context = await browser.newContext({
     viewport: { width: view.width, height: view.height },
     colorScheme: view.theme,
     reducedMotion: "reduce",
     timezoneId: "UTC",
     locale: "en-GB",
+    ...manner,
   });
   const page = Object.assign(await context.newPage(), { errors: [] as string[] });
   page.on("pageerror", (error) => page.errors.push(String(error)));
@@ -93,4 +107,12 @@ export async function accessibilityViolations(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.replace(/\s+/g, " ") ?? ""}`),
   );
+}
+
+/** Expects that a page has no violations, does not scroll sideways as a whole, and has logged no error. */
+export async function expectSound(page: Page & { errors: string[] }): Promise<void> {
+  expect(await accessibilityViolations(page)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow, "the page itself never scrolls sideways").toBeLessThanOrEqual(0);
+  expect(page.errors).toEqual([]);
 }

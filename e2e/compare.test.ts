@@ -1,72 +1,47 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Atlas, startAtlas, untilRead } from "./atlas.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import {
   accessibilityViolations,
   DESK,
-  DESK_DARK,
+  expectSound,
   hasBrowser,
   keepScreen,
-  launchBrowser,
   openPage,
-  PHONE,
-  type View,
+  untilSettled,
+  VIEWS,
 } from "./browser.ts";
-import { emptyStore, type TemporaryStore } from "./stores.ts";
-
-const VIEWS: readonly (readonly [name: string, view: View])[] = [
-  ["light", DESK],
-  ["dark", DESK_DARK],
-  ["360-light", PHONE],
-  ["360-dark", { ...PHONE, theme: "dark" }],
-];
+import { useDemo } from "./use-demo.ts";
 
 describe.skipIf(!hasBrowser())("runs side by side", () => {
-  let atlas: Atlas;
-  let browser: Browser;
-  let place: TemporaryStore;
+  const demo = useDemo();
   let runIds: string[];
 
   beforeAll(async () => {
-    place = emptyStore();
-    [atlas, browser] = await Promise.all([
-      startAtlas(["demo", "--seed", "1", "--until", "2026-03-02T09:00:00", "--out", place.path]),
-      launchBrowser(),
-    ]);
-    await untilRead(atlas);
     const ids = async (query: string) => {
-      const { runs } = await (await fetch(`${atlas.url}/api/runs?${query}`)).json();
+      const { runs } = await (await fetch(`${demo.url}/api/runs?${query}`)).json();
       return runs.map((run: { record: { run_id: string } }) => run.record.run_id) as string[];
     };
     runIds = [...(await ids("status=success&limit=202")), ...(await ids("status=failed&limit=2"))];
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await atlas?.stop();
-    place?.remove();
   });
 
   /** Some that succeeded, and the two that failed. */
   const mixed = () => [...runIds.slice(0, 4), ...runIds.slice(-2)];
   const open = async (page: Page, ids: readonly string[]) => {
-    await page.goto(`${atlas.url}/compare?runs=${ids.map(encodeURIComponent).join(",")}`);
+    await page.goto(`${demo.url}/compare?runs=${ids.map(encodeURIComponent).join(",")}`);
     await page.getByRole("region", { name: "Runs side by side" }).waitFor();
   };
 
   it.each(VIEWS)("show what differs first, %s", async (viewName, view) => {
-    const page = await openPage(browser, view);
+    const page = await openPage(demo.browser, view);
     await open(page, mixed());
     await page.getByRole("rowheader", { name: /Outcome/ }).waitFor();
     await keepScreen(page, `compare-${viewName}`);
-    expect(await accessibilityViolations(page)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-    expect(page.errors).toEqual([]);
+    await expectSound(page);
     await page.context().close();
   });
 
   it("fold what is the same in all of them", async () => {
-    const page = await openPage(browser, DESK);
+    const page = await openPage(demo.browser, DESK);
     await open(page, runIds.slice(0, 2));
     await page.getByText(/fields? (are|is) the same/).click();
     await page.getByRole("rowheader", { name: "record.status" }).waitFor();
@@ -75,7 +50,7 @@ describe.skipIf(!hasBrowser())("runs side by side", () => {
   });
 
   it("take another baseline and leave runs out, as the address says, and Back undoes it", async () => {
-    const page = await openPage(browser, DESK);
+    const page = await openPage(demo.browser, DESK);
     const ids = mixed();
     await open(page, ids);
     await page.getByRole("button", { name: `Make ${ids[2]!.slice(0, 12)} the baseline` }).click();
@@ -89,7 +64,7 @@ describe.skipIf(!hasBrowser())("runs side by side", () => {
   });
 
   it("judge numbers by the direction that was set, and remember it", async () => {
-    const page = await openPage(browser, DESK);
+    const page = await openPage(demo.browser, DESK);
     await open(page, mixed());
     expect(await page.locator(".atl-better, .atl-worse").count()).toBe(0);
     await page.getByRole("button", { name: "duration_ms: no direction set" }).click();
@@ -104,8 +79,35 @@ describe.skipIf(!hasBrowser())("runs side by side", () => {
     await judged.waitFor({ state: "detached" });
   });
 
+  it("have their curves drawn over one another", async () => {
+    const answer = await fetch(`${demo.url}/api/runs?experiment_id=spirals:1.0&status=success&limit=3`);
+    const ids = (await answer.json()).runs.map((run: { record: { run_id: string } }) => run.record.run_id);
+    const page = await openPage(demo.browser, DESK);
+    await open(page, ids);
+    await page.getByText("Curves, over one another").click();
+    await page.getByRole("combobox", { name: "Curve" }).selectOption("train/loss");
+    await page.locator(".atl-compare-part canvas").first().waitFor();
+    await page.getByRole("button", { name: "log", exact: true }).click();
+    await keepScreen(page, "compare-curves-light");
+    await expectSound(page);
+  });
+
+  it("have their artifacts shown side by side", async () => {
+    const { runs } = await (await fetch(`${demo.url}/api/runs?limit=1000`)).json();
+    type Listed = { record: { run_id: string }; artifacts: { name: string }[] };
+    const [one, other] = (runs as Listed[]).filter(({ artifacts }) => artifacts.length > 0);
+    const page = await openPage(demo.browser, DESK);
+    await open(page, [one!.record.run_id, other!.record.run_id]);
+    await page.getByText("Artifacts, side by side").click();
+    const shown = page.getByRole("heading", { name: one!.artifacts[0]!.name });
+    await shown.nth(1).waitFor();
+    await untilSettled(page);
+    await keepScreen(page, "compare-artifacts-light");
+    await expectSound(page);
+  });
+
   it("have their logs told apart line by line", async () => {
-    const page = await openPage(browser, DESK);
+    const page = await openPage(demo.browser, DESK);
     await open(page, mixed());
     await page.getByText("Logs, line by line").click();
     await page.locator(".atl-log-lines > .atl-manifest-after").first().waitFor();
@@ -115,7 +117,7 @@ describe.skipIf(!hasBrowser())("runs side by side", () => {
   });
 
   it("say which runs there are not, and offer to drop them", async () => {
-    const page = await openPage(browser, DESK);
+    const page = await openPage(demo.browser, DESK);
     await open(page, [...runIds.slice(0, 2), "nobody", "a,b"]);
     const alert = page.getByRole("alert");
     await alert.getByText(/nobody/).waitFor();
@@ -127,7 +129,7 @@ describe.skipIf(!hasBrowser())("runs side by side", () => {
   });
 
   it("may be two hundred, of which those in sight are drawn, and no more", async () => {
-    const page = await openPage(browser, DESK);
+    const page = await openPage(demo.browser, DESK);
     await open(page, runIds.slice(0, 200));
     await page.getByText("200 runs").waitFor();
     const heads = page.locator("thead th[scope=col]");
@@ -140,17 +142,53 @@ describe.skipIf(!hasBrowser())("runs side by side", () => {
   });
 
   it("are none, one, or too many", async () => {
-    const page = await openPage(browser, DESK);
-    await page.goto(`${atlas.url}/compare`);
+    const page = await openPage(demo.browser, DESK);
+    await page.goto(`${demo.url}/compare`);
     await page.getByText("No runs to compare yet").waitFor();
     await keepScreen(page, "compare-empty-light");
     expect(await accessibilityViolations(page)).toEqual([]);
-    await page.goto(`${atlas.url}/compare?runs=${runIds[0]}`);
+    await page.goto(`${demo.url}/compare?runs=${runIds[0]}`);
     await page.getByText("One run needs another one").waitFor();
-    await page.goto(`${atlas.url}/compare?runs=${runIds.slice(0, 201).join(",")}`);
+    await page.goto(`${demo.url}/compare?runs=${runIds.slice(0, 201).join(",")}`);
     await page.getByText("too many to compare").waitFor();
     await page.getByRole("button", { name: "Compare the first 200" }).click();
     await page.getByText("200 runs").waitFor();
     expect(page.errors).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasBrowser())("configurations side by side", () => {
+  const demo = useDemo();
+
+  it.each(VIEWS)("show means and intervals, %s", async (viewName, view) => {
+    const page = await openPage(demo.browser, view);
+    await page.goto(`${demo.url}/runs?q=experiment+=+optimisers:2.0&rows=configurations&sort=metrics.best_f`);
+    const box = (row: number) => page.locator("tbody tr[aria-busy=false]").nth(row).getByRole("checkbox");
+    for (const row of [8, 10, 12]) await box(row).click();
+    await page.getByRole("link", { name: "Compare", exact: true }).last().click();
+    await page.waitForURL(/\/compare\?configs=optimisers:2\.0/);
+    const table = page.getByRole("region", { name: "Configurations side by side" });
+    await table
+      .getByText(/\u00b1.*n (9|10)/)
+      .first()
+      .waitFor();
+    await keepScreen(page, `compare-configurations-${viewName}`);
+    await expectSound(page);
+    const baseline = table.getByRole("button", { name: /^Make .* the baseline$/ }).first();
+    const name = /^Make (\S+) the/.exec((await baseline.getAttribute("aria-label")) ?? "")?.[1] ?? "";
+    await baseline.click();
+    await page.waitForURL((url) => url.search.startsWith(`?configs=optimisers:2.0/${name}`));
+    await table
+      .getByRole("button", { name: /^Leave/ })
+      .last()
+      .click();
+    await page.getByRole("link", { name: "Pair their seeds" }).waitFor();
+    await expect.poll(() => table.getByRole("button", { name: /^Leave/ }).count()).toBe(2);
+    await table
+      .getByRole("button", { name: /^Leave/ })
+      .last()
+      .click();
+    await page.getByText("One configuration needs another one").waitFor();
+    await page.context().close();
   });
 });

@@ -1,66 +1,39 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Atlas, startAtlas, untilRead } from "./atlas.ts";
+import { startAtlas, untilRead } from "./atlas.ts";
 import {
   accessibilityViolations,
   DESK,
-  DESK_DARK,
+  expectSound,
   hasBrowser,
   keepScreen,
   launchBrowser,
   openPage,
-  PHONE,
-  type View,
+  VIEWS,
 } from "./browser.ts";
-import { emptyStore, hasSharedStore, sharedStore, type TemporaryStore } from "./stores.ts";
-
-const VIEWS: readonly (readonly [name: string, view: View])[] = [
-  ["light", DESK],
-  ["dark", DESK_DARK],
-  ["360-light", PHONE],
-  ["360-dark", { ...PHONE, theme: "dark" }],
-];
-
-async function expectSound(page: Page & { errors: string[] }): Promise<void> {
-  expect(await accessibilityViolations(page)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(overflow, "the page itself never scrolls sideways").toBeLessThanOrEqual(0);
-  expect(page.errors).toEqual([]);
-}
+import { hasSharedStore, sharedStore } from "./stores.ts";
+import { useDemo } from "./use-demo.ts";
 
 describe.skipIf(!hasBrowser())("the page of an experiment", () => {
-  let atlas: Atlas;
-  let browser: Browser;
-  let place: TemporaryStore;
+  const demo = useDemo();
   /** The experiment of the demo with the most runs. */
   let id: string;
 
   beforeAll(async () => {
-    place = emptyStore();
-    [atlas, browser] = await Promise.all([
-      startAtlas(["demo", "--seed", "1", "--until", "2026-03-02T09:00:00", "--out", place.path]),
-      launchBrowser(),
-    ]);
-    await untilRead(atlas);
-    const { experiments } = await (await fetch(`${atlas.url}/api/meta/experiments/summary`)).json();
+    const { experiments } = await (await fetch(`${demo.url}/api/meta/experiments/summary`)).json();
     id = experiments.toSorted((a: { failed: number }, b: { failed: number }) => b.failed - a.failed)[0]
       .experiment_id;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await atlas?.stop();
-    place?.remove();
-  });
 
   const overview = async () =>
-    (await fetch(`${atlas.url}/api/experiments/${encodeURIComponent(id)}/overview`)).json();
+    (await fetch(`${demo.url}/api/experiments/${encodeURIComponent(id)}/overview`)).json();
   const open = async (page: Page) => {
-    await page.goto(`${atlas.url}/experiments/${encodeURIComponent(id)}`);
+    await page.goto(`${demo.url}/experiments/${encodeURIComponent(id)}`);
     await page.getByRole("region", { name: "Latest runs" }).getByRole("link").nth(3).waitFor();
   };
 
   it.each(VIEWS)("says how it is doing, %s", async (viewName, view) => {
-    const page = await openPage(browser, view);
+    const page = await openPage(demo.browser, view);
     await open(page);
     for (const title of ["Design", "Failures", "Varied", "Latest runs", "Manifests"])
       expect(await page.getByRole("heading", { name: title, exact: true }).count()).toBe(1);
@@ -70,8 +43,8 @@ describe.skipIf(!hasBrowser())("the page of an experiment", () => {
   });
 
   it("is reached from the list, and leads to its runs", async () => {
-    const page = await openPage(browser, DESK);
-    await page.goto(`${atlas.url}/experiments`);
+    const page = await openPage(demo.browser, DESK);
+    await page.goto(`${demo.url}/experiments`);
     await page.locator(`a[title="${id}"]`).click();
     await page.waitForURL(/\/experiments\/.+/);
     const { run_count } = await overview();
@@ -83,7 +56,7 @@ describe.skipIf(!hasBrowser())("the page of an experiment", () => {
   });
 
   it("leads from a reason of failure to exactly the runs that failed so", async () => {
-    const page = await openPage(browser, DESK);
+    const page = await openPage(demo.browser, DESK);
     await open(page);
     const { failures } = await overview();
     await page
@@ -91,13 +64,13 @@ describe.skipIf(!hasBrowser())("the page of an experiment", () => {
       .first()
       .click();
     await page.waitForURL(/\/runs\?/);
-    const counted = page.getByRole("region", { name: "Runs" }).getByText(`${failures[0].count} of`);
-    await counted.waitFor();
+    const counts = page.getByRole("status").getByText(`${failures[0].count.toLocaleString("en")} of`);
+    await counts.first().waitFor();
     expect(page.errors).toEqual([]);
   });
 
   it("leads from a cell of the design to the runs of that configuration, by keyboard too", async () => {
-    const page = await openPage(browser, DESK);
+    const page = await openPage(demo.browser, DESK);
     await open(page);
     const cells = page.locator(".atl-coverage a");
     const { design } = await overview();
@@ -115,13 +88,13 @@ describe.skipIf(!hasBrowser())("the page of an experiment", () => {
   });
 
   it("compares two versions of the manifest", async () => {
-    const page = await openPage(browser, DESK);
-    const { experiments } = await (await fetch(`${atlas.url}/api/meta/experiments/summary`)).json();
+    const page = await openPage(demo.browser, DESK);
+    const { experiments } = await (await fetch(`${demo.url}/api/meta/experiments/summary`)).json();
     for (const { experiment_id } of experiments) {
-      const path = `${atlas.url}/api/experiments/${encodeURIComponent(experiment_id)}/manifests`;
+      const path = `${demo.url}/api/experiments/${encodeURIComponent(experiment_id)}/manifests`;
       const { manifests } = await (await fetch(path)).json();
       if (manifests.length < 2) continue;
-      await page.goto(`${atlas.url}/experiments/${encodeURIComponent(experiment_id)}`);
+      await page.goto(`${demo.url}/experiments/${encodeURIComponent(experiment_id)}`);
       const section = page.getByRole("region", { name: "Manifests" });
       await section.getByText("total_runs").waitFor();
       await section.getByLabel("Compared with").selectOption({ index: 0 });
@@ -132,7 +105,7 @@ describe.skipIf(!hasBrowser())("the page of an experiment", () => {
   });
 
   it("gives its runs as a file", async () => {
-    const page = await openPage(browser, DESK);
+    const page = await openPage(demo.browser, DESK);
     await open(page);
     await page.getByRole("button", { name: "Export" }).click();
     const link = page.getByRole("link", { name: "CSV" });
@@ -142,17 +115,17 @@ describe.skipIf(!hasBrowser())("the page of an experiment", () => {
   });
 
   it("says that there is no such experiment", async () => {
-    const page = await openPage(browser, DESK);
-    await page.goto(`${atlas.url}/experiments/no%2Fsuch:1`);
+    const page = await openPage(demo.browser, DESK);
+    await page.goto(`${demo.url}/experiments/no%2Fsuch:1`);
     await page.getByText("There is no experiment of this id").waitFor();
     await keepScreen(page, "experiment-unknown-light");
     await expectSound(page);
   });
 
   it("shows lines without words while it is awaited, and says what went wrong", async () => {
-    const page = await openPage(browser, DESK);
+    const page = await openPage(demo.browser, DESK);
     await page.route("**/api/overview", () => {});
-    await page.goto(`${atlas.url}/experiments/${encodeURIComponent(id)}`);
+    await page.goto(`${demo.url}/experiments/${encodeURIComponent(id)}`);
     await page.getByRole("list", { name: "Loading the experiment" }).first().waitFor();
     await page.getByRole("region", { name: "Progress" }).waitFor();
     await keepScreen(page, "experiment-loading-light");
@@ -205,6 +178,12 @@ describe.skipIf(!hasBrowser() || !hasSharedStore("statuses"))("experiments of re
     visit("kitchen", "types_zoo:0.3-β", "experiment-odd-light", async (page) => {
       await page.getByText("One run per kind of value").waitFor();
       await page.getByRole("button", { name: /^Show \d+ more$/ }).click();
+    }));
+
+  it("say how their SLURM jobs are, or why that is not known", () =>
+    visit("slurm", "array_job:3.0", "experiment-slurm-light", async (page) => {
+      const section = page.getByRole("region", { name: "SLURM" });
+      await section.getByText("2 jobs").waitFor();
     }));
 
   it("may have been submitted only", () =>

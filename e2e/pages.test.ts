@@ -1,46 +1,25 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Atlas, startDemo, untilRead } from "./atlas.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import {
   accessibilityViolations,
   DESK,
-  DESK_DARK,
   hasBrowser,
   keepScreen,
-  launchBrowser,
   openPage,
-  PHONE,
   untilSettled,
-  type View,
+  VIEWS,
 } from "./browser.ts";
-import { emptyStore, type TemporaryStore } from "./stores.ts";
-
-const VIEWS: readonly (readonly [name: string, view: View])[] = [
-  ["light", DESK],
-  ["dark", DESK_DARK],
-  ["360-light", PHONE],
-  ["360-dark", { ...PHONE, theme: "dark" }],
-];
+import { useDemo } from "./use-demo.ts";
 
 describe.skipIf(!hasBrowser())("every page, in every view", () => {
-  let atlas: Atlas;
-  let browser: Browser;
-  let place: TemporaryStore;
+  const demo = useDemo();
   const runOf: Record<string, string> = {};
 
   beforeAll(async () => {
-    place = emptyStore();
-    [atlas, browser] = await Promise.all([startDemo(place.path), launchBrowser()]);
-    await untilRead(atlas);
     for (const status of ["success", "failed", "running", "cancelled"]) {
-      const { runs } = await (await fetch(`${atlas.url}/api/runs?status=${status}&limit=1`)).json();
+      const { runs } = await (await fetch(`${demo.url}/api/runs?status=${status}&limit=1`)).json();
       runOf[status] = runs[0].record.run_id;
     }
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await atlas?.stop();
-    place?.remove();
   });
 
   const rows = (page: Page) => page.getByRole("row").nth(2).waitFor();
@@ -63,8 +42,8 @@ describe.skipIf(!hasBrowser())("every page, in every view", () => {
 
   describe.each(VIEWS)("%s", (viewName, view) => {
     it.each(pages)("%s", async (name, path, ready) => {
-      const page = await openPage(browser, view);
-      await page.goto(atlas.url + path());
+      const page = await openPage(demo.browser, view);
+      await page.goto(demo.url + path());
       await ready(page);
       await untilSettled(page);
       await keepScreen(page, `${name}-${viewName}`);
@@ -77,8 +56,8 @@ describe.skipIf(!hasBrowser())("every page, in every view", () => {
   });
 
   it("are reached from one another by links and keys, each with a title of its own", async () => {
-    const page = await openPage(browser, DESK);
-    await page.goto(atlas.url);
+    const page = await openPage(demo.browser, DESK);
+    await page.goto(demo.url);
     await page.waitForURL(/\/experiments$/);
     await rows(page);
     const titles = [await page.title()];
@@ -109,9 +88,34 @@ describe.skipIf(!hasBrowser())("every page, in every view", () => {
     expect(page.errors).toEqual([]);
   });
 
+  it("are as they were left on the way back: as far down, the focus on the link that was followed", async () => {
+    const page = await openPage(demo.browser, { ...DESK, height: 500 });
+    await page.goto(`${demo.url}/experiments/optimisers:2.0`);
+    const link = page.getByRole("region", { name: "Latest runs" }).getByRole("link").nth(4);
+    await link.waitFor();
+    await link.scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 60);
+    const href = await link.getAttribute("href");
+    const top = await page.evaluate(() => window.scrollY);
+    expect(top).toBeGreaterThan(0);
+    await link.click();
+    await page.waitForURL(/\/runs\//);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    const left = await page.evaluate(() => history.length);
+    await page.goBack();
+    await page.waitForFunction((href) => document.activeElement?.getAttribute("href") === href, href);
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+    expect(Math.abs((await page.evaluate(() => window.scrollY)) - top)).toBeLessThan(120);
+    expect(await page.evaluate(() => history.length)).toBe(left);
+    // A page that is opened anew begins at its heading.
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Runs" }).click();
+    await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+    expect(page.errors).toEqual([]);
+  });
+
   it("remember the theme that was chosen", async () => {
-    const page = await openPage(browser, DESK);
-    await page.goto(`${atlas.url}/experiments`);
+    const page = await openPage(demo.browser, DESK);
+    await page.goto(`${demo.url}/experiments`);
     await rows(page);
     const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     const before = await scheme();

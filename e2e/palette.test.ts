@@ -1,38 +1,22 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Atlas, startDemo, untilRead } from "./atlas.ts";
+import { describe, expect, it } from "vitest";
 import {
   accessibilityViolations,
   DESK,
   DESK_DARK,
   hasBrowser,
   keepScreen,
-  launchBrowser,
   openPage,
   PHONE,
   type View,
 } from "./browser.ts";
-import { emptyStore, type TemporaryStore } from "./stores.ts";
+import { useDemo } from "./use-demo.ts";
 
 describe.skipIf(!hasBrowser())("the search over everything", () => {
-  let atlas: Atlas;
-  let browser: Browser;
-  let place: TemporaryStore;
-
-  beforeAll(async () => {
-    place = emptyStore();
-    [atlas, browser] = await Promise.all([startDemo(place.path), launchBrowser()]);
-    await untilRead(atlas);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await atlas?.stop();
-    place?.remove();
-  });
+  const demo = useDemo();
 
   async function openSearch(path: string, view: View = DESK) {
-    const page = await openPage(browser, view);
-    await page.goto(`${atlas.url}${path}`);
+    const page = await openPage(demo.browser, view);
+    await page.goto(`${demo.url}${path}`);
     await page.getByRole("navigation", { name: "Pages" }).waitFor();
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { name: /^Search runs/ }).waitFor();
@@ -65,13 +49,13 @@ describe.skipIf(!hasBrowser())("the search over everything", () => {
     await page.getByRole("option", { name: /^optimisers:2\.0/ }).waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/experiments\/optimisers/);
-    const { runs } = await (await fetch(`${atlas.url}/api/runs?limit=1`)).json();
+    const { runs } = await (await fetch(`${demo.url}/api/runs?limit=1`)).json();
     const runId: string = runs[0].record.run_id;
     await page.keyboard.press("Control+k");
     await page.keyboard.type(runId);
     await page.getByRole("option", { name: new RegExp(`^${runId}`) }).waitFor();
     await page.keyboard.press("Enter");
-    await page.waitForURL(`${atlas.url}/runs/${runId}`);
+    await page.waitForURL(`${demo.url}/runs/${runId}`);
     expect(page.errors).toEqual([]);
   });
 
@@ -89,8 +73,8 @@ describe.skipIf(!hasBrowser())("the search over everything", () => {
   });
 
   it("says that nothing was found, and closes with Escape, the focus going back", async () => {
-    const page = await openPage(browser, DESK);
-    await page.goto(`${atlas.url}/runs`);
+    const page = await openPage(demo.browser, DESK);
+    await page.goto(`${demo.url}/runs`);
     await page.getByRole("button", { name: /^Search runs/ }).click();
     await page.getByRole("combobox", { name: /^Search runs/ }).waitFor();
     await page.keyboard.type("no such thing");
@@ -112,8 +96,8 @@ describe.skipIf(!hasBrowser())("the search over everything", () => {
   });
 
   it("has every shortcut in the help, and the pages at g and a letter", async () => {
-    const page = await openPage(browser, DESK);
-    await page.goto(`${atlas.url}/experiments`);
+    const page = await openPage(demo.browser, DESK);
+    await page.goto(`${demo.url}/experiments`);
     await page.getByRole("navigation", { name: "Pages" }).waitFor();
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
@@ -130,7 +114,7 @@ describe.skipIf(!hasBrowser())("the search over everything", () => {
     ]) {
       await page.keyboard.press("g");
       await page.keyboard.press(key!);
-      await page.waitForURL(`${atlas.url}${path}`);
+      await page.waitForURL(`${demo.url}${path}`);
     }
     expect(page.errors).toEqual([]);
   });

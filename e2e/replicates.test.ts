@@ -100,6 +100,49 @@ describe.skipIf(!hasBrowser())("the replicates of the demo", () => {
     expect(page.errors).toEqual([]);
   });
 
+  it("say what the design is and why, here and on the experiment's page", async () => {
+    const page = await openPage(browser, DESK);
+    await openReplicates(page, atlas, OPTIMISERS, METRIC);
+    await page.getByText("4 params form a full grid of 192 cells").waitFor();
+    await page.getByText("How it is computed").first().click();
+    await page.getByText('docs/replicates.md, "What the design is"').waitFor();
+    await page.goto(`${atlas.url}/experiments/spirals:1.0`);
+    await page.getByText("Repeated full grid").waitFor();
+    await page.getByText("12 configurations, each run with the same 10 seeds.").waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it("compare all with the baseline, and say what to run next in metalab's words", async () => {
+    const page = await openPage(browser, DESK);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await openReplicates(page, atlas, `${OPTIMISERS} and params.problem = sphere`, METRIC);
+    await page.getByText(/^All \d+ other configurations against the baseline$/).click();
+    const comparisons = page.getByRole("region", { name: "Table of comparisons with the baseline" });
+    await comparisons.getByRole("row").nth(10).waitFor();
+    await keepScreen(page, "replicates-baseline-light");
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await comparisons.getByRole("button").nth(5).click();
+    await page.waitForURL(/compared=/);
+
+    await page.getByRole("img", { name: /^Half the width of the interval falls/ }).waitFor();
+    await page.getByLabel("How many seeds to add").selectOption("20");
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    const next = page.getByRole("region", { name: "What to run next" });
+    await next.getByRole("button", { name: "Copy as metalab" }).first().click();
+    await expect.poll(copied).toContain("metalab.manual([");
+    expect(await copied()).toMatch(/metalab\.seeds\(base=\d+, replicates=30\)/);
+    await next.getByRole("button", { name: "Copy as CSV" }).first().click();
+    await expect.poll(copied).toMatch(/^algorithm,.*seed,seed_fingerprint\r\n/);
+    expect((await copied()).trimEnd().split("\r\n").length).toBe(1 + 2 * 20);
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download as LaTeX" }).click();
+    expect((await download).suggestedFilename()).toBe("table.tex");
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  });
+
   it("remember which numbers are better, and rank by a bound", async () => {
     const page = await openPage(browser, DESK);
     await openReplicates(page, atlas, OPTIMISERS, METRIC);
@@ -126,7 +169,10 @@ describe.skipIf(!hasBrowser())("the replicates of the demo", () => {
       ["LaTeX", "\\begin{table}"],
       ["CSV", "n,mean,sd,low,high,is_best"],
     ] as const) {
-      await page.getByRole("button", { name: `Copy as ${name}` }).click();
+      await page
+        .getByRole("region", { name: "Table for a paper" })
+        .getByRole("button", { name: `Copy as ${name}` })
+        .click();
       await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(text);
     }
     await page.getByRole("list", { name: "Shares of the variance" }).getByRole("link").first().click();
@@ -212,5 +258,35 @@ describe.skipIf(!hasBrowser() || !hasSharedStore("examples"))("the replicates of
       expect(await sideways(page)).toBeLessThanOrEqual(0);
     }
     expect(page.errors).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasBrowser() || !hasSharedStore("statuses"))("the replicates of runs that failed", () => {
+  it("say under which values they fail, and lead to them", async () => {
+    const store = sharedStore("statuses");
+    const [atlas, browser] = await Promise.all([
+      startAtlas(["serve", "--store", store.path]),
+      launchBrowser(),
+    ]);
+    try {
+      await untilRead(atlas);
+      const page = await openPage(browser, DESK);
+      await openReplicates(page, atlas, "experiment = failure_modes:2.1");
+      await page.getByText("List of configurations").waitFor();
+      await page.getByRole("heading", { name: "Where runs fail" }).waitFor();
+      await keepScreen(page, "replicates-failing-light");
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page
+        .getByRole("list", { name: "Values under which runs fail" })
+        .getByRole("link")
+        .first()
+        .click();
+      await page.waitForURL(/\/runs\?/);
+      expect(page.errors).toEqual([]);
+    } finally {
+      await browser.close();
+      await atlas.stop();
+      store.remove();
+    }
   });
 });

@@ -2,7 +2,7 @@ import { appendFileSync, closeSync, ftruncateSync, openSync, readdirSync, writeF
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Atlas, startAtlas, startDemo, untilRead } from "./atlas.ts";
+import { type Atlas, startAtlas, untilRead } from "./atlas.ts";
 import {
   accessibilityViolations,
   DESK,
@@ -15,7 +15,8 @@ import {
   untilSettled,
   type View,
 } from "./browser.ts";
-import { emptyStore, hasSharedStore, sharedStore, type TemporaryStore } from "./stores.ts";
+import { hasSharedStore, sharedStore, type TemporaryStore } from "./stores.ts";
+import { useDemo } from "./use-demo.ts";
 
 const STORES = ["artifacts", "logs", "results", "statuses"];
 const THEMES: readonly (readonly [name: string, view: View])[] = [
@@ -39,27 +40,17 @@ const log = (page: Page) => page.getByRole("region", { name: /^Lines of / });
 const artifact = (page: Page) => page.locator(".atl-artifact-body");
 
 describe.skipIf(!hasBrowser())("the curves of a run", () => {
-  let atlas: Atlas;
-  let browser: Browser;
-  let place: TemporaryStore;
+  const demo = useDemo();
   let runId: string;
 
   beforeAll(async () => {
-    place = emptyStore();
-    [atlas, browser] = await Promise.all([startDemo(place.path), launchBrowser()]);
-    await untilRead(atlas);
-    const answer = await fetch(`${atlas.url}/api/runs?experiment_id=spirals:1.0&status=success&limit=1`);
+    const answer = await fetch(`${demo.url}/api/runs?experiment_id=spirals:1.0&status=success&limit=1`);
     runId = (await answer.json()).runs[0].record.run_id;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await atlas?.stop();
-    place?.remove();
   });
 
   it.each(THEMES)("stand before those of its replicates, on both scales, in %s", async (theme, view) => {
-    const page = await openPage(browser, view);
-    await page.goto(`${atlas.url}/runs/${runId}`);
+    const page = await openPage(demo.browser, view);
+    await page.goto(`${demo.url}/runs/${runId}`);
     await page.getByRole("heading", { name: "Curves" }).waitFor();
     const figures = page.locator(".atl-curve");
     await figures.first().locator("canvas").waitFor();

@@ -1,41 +1,25 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Atlas, startDemo, untilRead } from "./atlas.ts";
+import { describe, expect, it } from "vitest";
 import {
   accessibilityViolations,
   DESK,
   hasBrowser,
   keepScreen,
-  launchBrowser,
   openPage,
   PHONE,
   untilSettled,
 } from "./browser.ts";
-import { emptyStore, type TemporaryStore } from "./stores.ts";
+import { useDemo } from "./use-demo.ts";
 
 describe.skipIf(!hasBrowser())("the table of runs", () => {
-  let atlas: Atlas;
-  let browser: Browser;
-  let place: TemporaryStore;
-
-  beforeAll(async () => {
-    place = emptyStore();
-    [atlas, browser] = await Promise.all([startDemo(place.path), launchBrowser()]);
-    await untilRead(atlas);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await atlas?.stop();
-    place?.remove();
-  });
+  const demo = useDemo();
 
   async function openRuns(query = "") {
-    const page = await openPage(browser, DESK);
-    await page.goto(`${atlas.url}/runs${query}`);
+    const page = await openPage(demo.browser, DESK);
+    await page.goto(`${demo.url}/runs${query}`);
     await page.locator("tbody tr a").nth(5).waitFor();
     return page;
   }
-  const ask = async (query: string) => (await fetch(`${atlas.url}/api/runs?${query}`)).json();
+  const ask = async (query: string) => (await fetch(`${demo.url}/api/runs?${query}`)).json();
 
   it("says how many runs there are, in words, and draws only those that are seen", async () => {
     const page = await openRuns();
@@ -153,8 +137,8 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
   });
 
   it("is mended in place where the address holds a filter that cannot be read", async () => {
-    const page = await openPage(browser, DESK);
-    await page.goto(`${atlas.url}/runs?q=${encodeURIComponent("params.dim > and status = failed")}`);
+    const page = await openPage(demo.browser, DESK);
+    await page.goto(`${demo.url}/runs?q=${encodeURIComponent("params.dim > and status = failed")}`);
     const text = page.getByRole("textbox", { name: "Filter as text" });
     await page.getByText(/expected a number/).waitFor();
     await page.locator("tbody tr a").nth(5).waitFor();
@@ -205,8 +189,8 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
   });
 
   it("has its facets in a sheet on a phone", async () => {
-    const page = await openPage(browser, PHONE);
-    await page.goto(`${atlas.url}/runs?q=experiment+=+optimisers:2.0`);
+    const page = await openPage(demo.browser, PHONE);
+    await page.goto(`${demo.url}/runs?q=experiment+=+optimisers:2.0`);
     await page.getByRole("button", { name: "Facets", exact: true }).click();
     const facets = page.getByRole("complementary", { name: "Facets" });
     await facets.getByRole("checkbox", { name: /^failed/ }).click();
@@ -219,8 +203,8 @@ describe.skipIf(!hasBrowser())("the table of runs", () => {
   });
 
   it("names the condition that empties it, and offers to drop it", async () => {
-    const page = await openPage(browser, DESK);
-    await page.goto(`${atlas.url}/runs?q=${encodeURIComponent("metrics.best_f < -1")}`);
+    const page = await openPage(demo.browser, DESK);
+    await page.goto(`${demo.url}/runs?q=${encodeURIComponent("metrics.best_f < -1")}`);
     await page.getByText("No run matches").waitFor();
     await keepScreen(page, "runs-nomatch-light");
     await page.getByRole("button", { name: /^Drop best_f.* runs$/ }).click();

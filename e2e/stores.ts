@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,11 @@ const shared = fileURLToPath(new URL("../../shared/stores/", import.meta.url));
 /** Whether the real store of that name lies beside the project. */
 export function hasSharedStore(name: string): boolean {
   return existsSync(`${shared}${name}.tar.gz`);
+}
+
+/** What is known of the real store of that name from elsewhere. */
+export function expectedOf(name: string): unknown {
+  return JSON.parse(readFileSync(`${shared}${name}.EXPECTED.json`, "utf8"));
 }
 
 /** A store in a temporary place, and what removes it. */

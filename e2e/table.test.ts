@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Atlas, startAtlas, startDemo, untilRead } from "./atlas.ts";
+import { type Atlas, startAtlas, untilRead } from "./atlas.ts";
 import {
   accessibilityViolations,
   DESK,
@@ -13,30 +14,18 @@ import {
   untilSettled,
   type View,
 } from "./browser.ts";
-import { emptyStore, hasSharedStore, sharedStore, type TemporaryStore } from "./stores.ts";
+import { hasSharedStore, sharedStore, type TemporaryStore } from "./stores.ts";
+import { useDemo } from "./use-demo.ts";
 
 const OPTIMISERS = "?q=experiment+=+optimisers:2.0";
 
 describe.skipIf(!hasBrowser())("the rows and columns of the table of runs", () => {
-  let atlas: Atlas;
-  let browser: Browser;
-  let place: TemporaryStore;
-
-  beforeAll(async () => {
-    place = emptyStore();
-    [atlas, browser] = await Promise.all([startDemo(place.path), launchBrowser()]);
-    await untilRead(atlas);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await atlas?.stop();
-    place?.remove();
-  });
+  const demo = useDemo();
 
   async function openRuns(query = OPTIMISERS, view: View = DESK) {
-    const page = await openPage(browser, view);
+    const page = await openPage(demo.browser, view);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.goto(`${atlas.url}/runs${query}`);
+    await page.goto(`${demo.url}/runs${query}`);
     await page.locator("tbody tr[aria-busy=false]").nth(5).waitFor();
     return page;
   }
@@ -92,7 +81,7 @@ describe.skipIf(!hasBrowser())("the rows and columns of the table of runs", () =
       expect(await compare.getAttribute("href")).toMatch(/^\/compare\?runs=[0-9a-f]+,[0-9a-f]+$/);
       await bar(page).getByRole("button", { name: "Export" }).click();
       const file = page.getByRole("link", { name: "CSV" });
-      const csv = await (await fetch(new URL((await file.getAttribute("href")) ?? "", atlas.url))).text();
+      const csv = await (await fetch(new URL((await file.getAttribute("href")) ?? "", demo.url))).text();
       expect(csv.trim().split("\n")).toHaveLength(3);
       await page.keyboard.press("Escape");
       await bar(page).getByRole("link", { name: "Plot" }).click();
@@ -103,10 +92,38 @@ describe.skipIf(!hasBrowser())("the rows and columns of the table of runs", () =
       expect(page.errors).toEqual([]);
     });
 
+    it("is had as a file, however many runs were picked one by one", async () => {
+      const page = await openRuns();
+      await page.getByRole("grid").focus();
+      await press(page, ["Home", "x", "End", "k", "X"]);
+      await bar(page).getByText("1,899 runs").waitFor();
+      await bar(page).getByRole("button", { name: "Export" }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("dialog").getByRole("button", { name: "CSV" }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe("runs.csv");
+      const lines = readFileSync(await download.path(), "utf8")
+        .trimEnd()
+        .split("\n");
+      expect(lines[0]).toMatch(/^run_id,/);
+      await page.getByText("Saved 1,899 runs").waitFor();
+      expect(page.errors).toEqual([]);
+    });
+
+    it("is of all that match when a range reaches from end to end", async () => {
+      const page = await openRuns();
+      await page.getByRole("grid").focus();
+      await press(page, ["Home", "x", "End", "X"]);
+      await bar(page).getByText("1,900 runs").waitFor();
+      const href = await bar(page).getByRole("link", { name: "Plot" }).getAttribute("href");
+      expect(href).not.toContain("run_id");
+    });
+
     it("is of all that match, as their filter, less those that are taken out", async () => {
       const page = await openRuns();
       const { total } = await (
-        await fetch(`${atlas.url}/api/runs?experiment_id=optimisers:2.0&limit=1`)
+        await fetch(`${demo.url}/api/runs?experiment_id=optimisers:2.0&limit=1`)
       ).json();
       await page.getByRole("checkbox", { name: "Select all runs that match" }).click();
       await bar(page)
@@ -184,6 +201,53 @@ describe.skipIf(!hasBrowser())("the rows and columns of the table of runs", () =
     });
   });
 
+  it("sorts by several columns with shift, and says which comes first", async () => {
+    const page = await openRuns();
+    const sorter = (path: string) => page.locator(`.atl-head-name[title^="${path}:"]`);
+    await sorter("params.dim").click();
+    await page.waitForURL(/sort=params\.dim/);
+    await sorter("metrics.best_f").click({ modifiers: ["Shift"] });
+    await page.waitForURL(/sort=params\.dim,metrics\.best_f/);
+    await sorter("metrics.best_f").click({ modifiers: ["Shift"] });
+    await page.waitForURL(/sort=params\.dim,-metrics\.best_f/);
+    const answer = await fetch(`${demo.url}/api/rows`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        filter: { experiment_id: "optimisers:2.0" },
+        columns: [],
+        sort: [
+          { field: "params.dim", order: "asc" },
+          { field: "metrics.best_f", order: "desc" },
+        ],
+        limit: 5,
+      }),
+    });
+    const first = (await answer.json()).run_ids.map((id: string) => id.slice(0, 8));
+    const shown = () => page.locator("tbody .atl-run-id").allTextContents();
+    await expect.poll(async () => (await shown()).slice(0, 5)).toEqual(first);
+    expect(await page.locator("thead sup").allTextContents()).toEqual(["1", "2"]);
+    expect(await page.locator("th[aria-sort=descending]").textContent()).toContain("best_f");
+    await page.goBack();
+    await page.waitForURL(/sort=params\.dim,metrics\.best_f/);
+    expect(page.errors).toEqual([]);
+  });
+
+  it("shows the seeds of configurations, and the intervals of the sorted column on one scale", async () => {
+    const page = await openRuns(`${OPTIMISERS}&rows=configurations&sort=-metrics.evaluations`);
+    await page.locator("thead .atl-intervals").getByText("evaluations, mean, 95% CI (t)").waitFor();
+    const marks = page.locator("tbody .atl-intervals .atl-mean-mark");
+    await marks.nth(5).waitFor({ state: "attached" });
+    const places = await marks.evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().x));
+    expect(places).toEqual(places.toSorted((a, b) => b - a));
+    const comb = page.locator("tbody .atl-row-comb").first();
+    expect(await comb.textContent()).toMatch(/success.* of 10 seeds/);
+    await keepScreen(page, "runs-configurations-lane-light");
+    const narrow = await openRuns(`${OPTIMISERS}&rows=configurations&sort=-metrics.evaluations`, PHONE);
+    expect(await narrow.locator(".atl-intervals").count()).toBe(0);
+    expect(page.errors).toEqual([]);
+  });
+
   it("shows a run beside the table, walks on with the keys, and closes", async () => {
     const page = await openRuns();
     const peek = page.getByRole("complementary", { name: "Run beside the table" });
@@ -234,10 +298,10 @@ describe.skipIf(!hasBrowser())("the rows and columns of the table of runs", () =
     await expect.poll(width).toBe(before);
 
     const again = await page.context().newPage();
-    await again.goto(`${atlas.url}/runs${OPTIMISERS}`);
+    await again.goto(`${demo.url}/runs${OPTIMISERS}`);
     await again.locator("tbody tr a").nth(5).waitFor();
     expect((await names(again)).slice(0, 3)).toEqual((await names(page)).slice(0, 3));
-    await again.goto(`${atlas.url}/runs${OPTIMISERS}&columns=params.algorithm,metrics.final_f`);
+    await again.goto(`${demo.url}/runs${OPTIMISERS}&columns=params.algorithm,metrics.final_f`);
     await again.locator("tbody tr a").nth(5).waitFor();
     expect(await names(again)).toEqual(["algorithm", "final_f"]);
   });
@@ -258,7 +322,7 @@ describe.skipIf(!hasBrowser())("the rows and columns of the table of runs", () =
 
   it("copies the cell of the cursor in full, and the row", async () => {
     const page = await openRuns(`${OPTIMISERS}&columns=metrics.best_f,params.algorithm`);
-    const { runs } = await (await fetch(`${atlas.url}/api/runs?experiment_id=optimisers:2.0&limit=1`)).json();
+    const { runs } = await (await fetch(`${demo.url}/api/runs?experiment_id=optimisers:2.0&limit=1`)).json();
     await page.getByRole("grid").focus();
     await press(page, ["ArrowRight", "Control+c"]);
     expect(await clipboard(page)).toBe(String(runs[0].metrics.best_f ?? ""));

@@ -4,7 +4,6 @@ import { type JSX, lazy, onCleanup } from "solid-js";
 import { ExperimentsRoute } from "./routes/ExperimentsRoute.tsx";
 import { NotFoundRoute } from "./routes/NotFoundRoute.tsx";
 import { RunsRoute } from "./routes/RunsRoute.tsx";
-import { StoreRoute } from "./routes/StoreRoute.tsx";
 import { BASE_PATH } from "./server/base-path.ts";
 import { openServer } from "./server/open-server.ts";
 import { Shell } from "./shell/Shell.tsx";
@@ -18,10 +17,10 @@ const ExperimentRoute = lazy(async () => ({
 const CompareRoute = lazy(async () => ({
   default: (await import("./routes/CompareRoute.tsx")).CompareRoute,
 }));
-
 const ReplicatesRoute = lazy(async () => ({
   default: (await import("./routes/ReplicatesRoute.tsx")).ReplicatesRoute,
 }));
+const StoreRoute = lazy(async () => ({ default: (await import("./routes/StoreRoute.tsx")).StoreRoute }));
 
 /** The pages of Atlas, over the data of the server that the page came from. */
 export function App(): JSX.Element {

@@ -1,4 +1,5 @@
-import { AtlasError, type Dataset, datasetOf, openMemorySource } from "@atlas/core";
+import { AtlasError, type Dataset, openMemorySource } from "@atlas/core";
+import { datasetOf } from "@atlas/core/dataset";
 import { openGeneratedSource } from "./generated-source.ts";
 import { oddRuns } from "./odd-runs.ts";
 import { wideRuns } from "./wide-runs.ts";

@@ -1,6 +1,7 @@
 import { ExperimentPage } from "@atlas/ui";
 import { useLocation, useParams } from "@solidjs/router";
 import { createMemo, type JSX } from "solid-js";
+import { askSlurm } from "../server/ask-slurm.ts";
 import { experimentIdOf } from "../url-state/experiment-path.ts";
 import { EXPERIMENTS_HREF, exportHref, plotsHref, replicatesHref, runHref, runsHref } from "./addresses.ts";
 import { createPageTitle } from "./create-page-title.ts";
@@ -20,6 +21,7 @@ export function ExperimentRoute(): JSX.Element {
       plotsHref={plotsHref}
       replicatesHref={replicatesHref}
       exportHref={exportHref}
+      askSlurm={askSlurm}
     />
   );
 }

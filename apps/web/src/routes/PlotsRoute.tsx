@@ -7,7 +7,6 @@ import { runPath } from "../url-state/run-path.ts";
 import { PLOTS_PATH, plotsHref, runHref, runsHref } from "./addresses.ts";
 import { createAddressWriter } from "./create-address-writer.ts";
 import { createPageTitle } from "./create-page-title.ts";
-import { UnreadableFilter } from "./UnreadableFilter.tsx";
 
 /** `/plots`: how one field depends on others. */
 export function PlotsRoute(): JSX.Element {
@@ -26,10 +25,10 @@ export function PlotsRoute(): JSX.Element {
       <h1 class="atl-hidden" tabindex="-1">
         Plots
       </h1>
-      <UnreadableFilter text={address().unreadableFilter} onDrop={() => show({})} />
       <PlotPage
         filter={view().filter}
         onFilter={(filter) => show({ filter })}
+        unreadableFilter={address().unreadableFilter}
         spec={view().spec}
         onSpec={(spec) => show({ spec })}
         runsHref={runsHref}

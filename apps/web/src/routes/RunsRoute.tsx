@@ -2,7 +2,8 @@ import { experimentOf, RunTable, type TableLinks } from "@atlas/ui";
 import { useLocation, useNavigate } from "@solidjs/router";
 import { createMemo, type JSX } from "solid-js";
 import { linkTo } from "../server/base-path.ts";
-import { compareHref } from "../url-state/compare-view.ts";
+import { saveExport } from "../server/save-export.ts";
+import { compareConfigurationsHref, compareHref } from "../url-state/compare-view.ts";
 import { runPath } from "../url-state/run-path.ts";
 import { type RunsView, readRunsView, writeRunsView } from "../url-state/runs-view.ts";
 import { plotOfRunsHref, RUNS_PATH, runHref, runsExportHref } from "./addresses.ts";
@@ -12,8 +13,10 @@ import { createPlaceKeeper, recalledPlace } from "./create-place-keeper.ts";
 
 const LINKS: TableLinks = {
   compareHref: (runIds) => linkTo(compareHref(runIds)),
+  compareConfigurationsHref: (keys) => linkTo(compareConfigurationsHref(keys)),
   plotHref: plotOfRunsHref,
   exportHref: runsExportHref,
+  onExport: saveExport,
 };
 
 /** `/runs`: which runs there are. */

@@ -3,6 +3,7 @@ import { Button, ErrorNote, formatCount, formatDuration, formatTime, useDataset 
 import { createSignal, type JSX, Show } from "solid-js";
 import { createInfo } from "../server/create-info.ts";
 import { createPageTitle } from "./create-page-title.ts";
+import { LinkTable } from "./LinkTable.tsx";
 import { ProblemTable } from "./ProblemTable.tsx";
 import { StoreTable } from "./StoreTable.tsx";
 
@@ -41,6 +42,7 @@ export function StoreRoute(): JSX.Element {
       <Show when={info.latest()}>
         {(known) => (
           <>
+            <Show when={known().links}>{(links) => <LinkTable links={links()} />}</Show>
             <StoreTable stores={known().stores} />
             <ProblemTable problems={known().problems} count={known().problem_count} />
           </>

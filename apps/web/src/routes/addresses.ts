@@ -1,5 +1,5 @@
 import { type Filter, printQuery, type Query, queryOf } from "@atlas/core";
-import type { ExportFormat, PlotSpec } from "@atlas/ui";
+import type { ConfigurationKey, ExportFormat, PlotSpec } from "@atlas/ui";
 import { linkTo } from "../server/base-path.ts";
 import { experimentPath } from "../url-state/experiment-path.ts";
 import { writePlotsView } from "../url-state/plot-spec.ts";
@@ -48,6 +48,13 @@ export const REPLICATES_PATH = "/replicates";
 export function replicatesHref(experimentId: string): string {
   const filter: Query = { field: "record.experiment_id", op: "eq", value: experimentId };
   return linkTo(REPLICATES_PATH + writeReplicatesView({ filter, view: {} }));
+}
+
+/** The address of two configurations of an experiment, paired by seed. */
+export function pairHref(baseline: ConfigurationKey, compared: ConfigurationKey): string {
+  const filter: Query = { field: "record.experiment_id", op: "eq", value: baseline.experiment_id };
+  const view = { baseline: baseline.params_fingerprint, compared: compared.params_fingerprint };
+  return linkTo(REPLICATES_PATH + writeReplicatesView({ filter, view }));
 }
 
 /** The address of a plot of the runs that pass a filter. */

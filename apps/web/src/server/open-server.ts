@@ -59,8 +59,7 @@ export function openServer(
     try {
       const signal = AbortSignal.any(signals.filter((one) => one instanceof AbortSignal));
       const response = await send(input, { ...init, signal });
-      // With the time to come again it is Atlas itself that is busy: that is an answer.
-      if (GATEWAY_FAILURES.has(response.status) && !response.headers.has("retry-after")) missed();
+      if (isOfGateway(response)) missed();
       else heard();
       return response;
     } catch (error) {
@@ -93,4 +92,13 @@ export function openServer(
       http.close();
     },
   };
+}
+
+/**
+ * Whether it was not Atlas that answered. Its own failures are JSON: that a machine behind it does not answer, for one;
+ * and with the time to come again it is Atlas itself that is busy.
+ */
+function isOfGateway({ status, headers }: Response): boolean {
+  if (!GATEWAY_FAILURES.has(status) || headers.has("retry-after")) return false;
+  return !headers.get("content-type")?.startsWith("application/json");
 }

@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from "@solidjs/router";
 import {
   createEffect,
   createSignal,
+  Index,
   type JSX,
   lazy,
   Match,
@@ -14,8 +15,10 @@ import {
 } from "solid-js";
 import { createInfo } from "../server/create-info.ts";
 import type { Server } from "../server/open-server.ts";
+import { createReturn } from "./create-return.ts";
 import { createShellKeys } from "./create-shell-keys.ts";
 import { createTheme } from "./create-theme.ts";
+import { LostLinkLine } from "./LostLinkLine.tsx";
 import { ReadingLine } from "./ReadingLine.tsx";
 import { SilenceLine } from "./SilenceLine.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -25,7 +28,7 @@ const StoreSearch = lazy(async () => ({ default: (await import("./StoreSearch.ts
 const SEARCH_LOADED_AFTER_MS = 1000;
 const KeyHelp = lazy(async () => ({ default: (await import("./KeyHelp.tsx")).KeyHelp }));
 
-/** What is around every page. Opening another page moves the focus to its heading. */
+/** What is around every page. Opening another page moves the focus to its heading, coming back to one to where it was left. */
 export function Shell(props: { readonly server: Server; readonly children?: JSX.Element }): JSX.Element {
   const location = useLocation();
   const navigate = useNavigate();
@@ -33,7 +36,11 @@ export function Shell(props: { readonly server: Server; readonly children?: JSX.
   let main: HTMLElement | undefined;
 
   const focusHeading = () => (main?.querySelector("h1") ?? main)?.focus({ preventScroll: true });
-  createEffect(on(() => location.pathname, focusHeading, { defer: true }));
+  const returnToPlace = createReturn(() => main);
+  const arrive = (pathname: string) => {
+    if (!returnToPlace(pathname)) focusHeading();
+  };
+  createEffect(on(() => location.pathname, arrive, { defer: true }));
   const [opened, setOpened] = createSignal<"search" | "help">();
   const [theme, chooseTheme] = createTheme();
   const openSearch = () => setOpened("search");
@@ -57,6 +64,9 @@ export function Shell(props: { readonly server: Server; readonly children?: JSX.
         onHelp={openHelp}
       />
       <Show when={props.server.silentSince()}>{(since) => <SilenceLine since={since()} />}</Show>
+      <Index each={info()?.links?.filter(({ state }) => state === "lost")}>
+        {(link) => <LostLinkLine link={link()} lastScan={info()?.last_scan ?? null} />}
+      </Index>
       <Show when={info()?.progress.done === false && info()?.progress}>
         {(progress) => <ReadingLine progress={progress()} />}
       </Show>

@@ -10,10 +10,23 @@ export function StoreLink(props: {
   /** Whether the server does not answer. */
   readonly isSilent: boolean;
 }): JSX.Element {
+  const isLost = () => props.info?.links?.some(({ state }) => state === "lost") ?? false;
   return (
     <A class="web-store" href="/store" title={props.info?.location}>
-      <span class="web-health" classList={{ "web-health-off": props.isSilent }} aria-hidden="true" />
-      <span class="atl-hidden">Store{props.isSilent ? ", the server does not answer" : ""}: </span>
+      <span
+        class="web-health"
+        classList={{ "web-health-off": props.isSilent || isLost() }}
+        aria-hidden="true"
+      />
+      <span class="atl-hidden">
+        Store
+        {props.isSilent
+          ? ", the server does not answer"
+          : isLost()
+            ? ", the other machine does not answer"
+            : ""}
+        :{" "}
+      </span>
       <Show when={props.info}>
         {(info) => (
           <>

@@ -4,6 +4,8 @@ import { writeQueryString } from "./query-string.ts";
 import { readRunsView, writeRunsView } from "./runs-view.ts";
 import { readTextList, writeTextList } from "./text-list.ts";
 
+const BEST_OF = ["row", "column", "table"] as const;
+
 /** What the replicates page shows. */
 export interface ReplicatesAddress {
   readonly filter: Query;
@@ -15,7 +17,7 @@ export interface ReplicatesAddress {
  * `?q=experiment+=+optbench:2.0&metric=metrics.loss&by=low`.
  */
 export function writeReplicatesView({ filter, view }: ReplicatesAddress): string {
-  const { metric, by, baseline, compared, rows, columns } = view;
+  const { metric, by, baseline, compared, rows, columns, bestOf } = view;
   const texts: [name: string, text: string | undefined][] = [
     ["metric", metric],
     ["by", by],
@@ -23,6 +25,7 @@ export function writeReplicatesView({ filter, view }: ReplicatesAddress): string
     ["compared", compared],
     ["rows", listText(rows)],
     ["columns", listText(columns)],
+    ["best", bestOf],
   ];
   const chosen = writeQueryString(
     texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
@@ -39,6 +42,7 @@ export function readReplicatesView(
   const { view, unreadableFilter } = readRunsView(search);
   const metric = texts.get("metric");
   const by = RANKING_ORDERS.find((order) => order === texts.get("by"));
+  const bestOf = BEST_OF.find((scope) => scope === texts.get("best"));
   const [baseline, compared] = [texts.get("baseline"), texts.get("compared")];
   const [rows, columns] = [readList(texts.get("rows")), readList(texts.get("columns"))];
   return {
@@ -51,6 +55,7 @@ export function readReplicatesView(
       ...(compared !== null && { compared }),
       ...(rows !== undefined && { rows }),
       ...(columns !== undefined && { columns }),
+      ...(bestOf !== undefined && { bestOf }),
     },
   };
 }

@@ -70,6 +70,13 @@ describe("the server of the page", () => {
     expect(server.silentSince()).toBeUndefined();
   });
 
+  it("is not silent when it says itself that a machine behind it does not answer", async () => {
+    line.status = 503;
+    line.headers = { "content-type": "application/json" };
+    await expect(server.dataset.experiments()).rejects.toMatchObject({ code: "unavailable" });
+    expect(server.silentSince()).toBeUndefined();
+  });
+
   it("is not silent when a question was given up", async () => {
     const controller = new AbortController();
     controller.abort();

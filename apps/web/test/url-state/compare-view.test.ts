@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareHref, readCompareView } from "../../src/url-state/compare-view.ts";
+import {
+  compareConfigurationsHref,
+  compareHref,
+  readComparedConfigurations,
+  readCompareView,
+} from "../../src/url-state/compare-view.ts";
 import { anyText } from "./arbitrary.ts";
 
 describe("the address of a comparison", () => {
@@ -18,5 +23,13 @@ describe("the address of a comparison", () => {
     expect(compareHref(["a1", "b2"])).toBe("/compare?runs=a1,b2");
     expect(readCompareView("?runs=a1,b2,a1")).toEqual(["a1", "b2"]);
     expect(readCompareView("")).toEqual([]);
+  });
+
+  it("gives back its configurations, and says when it has none", () => {
+    const keys = ["team/optbench:2.0/04b7e826", "a, b/fbfa"];
+    const { search } = new URL(compareConfigurationsHref(keys), "http://atlas");
+    expect(readComparedConfigurations(search)).toEqual(keys);
+    expect(readComparedConfigurations("?runs=a")).toBeUndefined();
+    expect(compareConfigurationsHref(keys.slice(0, 1))).toBe("/compare?configs=team/optbench:2.0/04b7e826");
   });
 });

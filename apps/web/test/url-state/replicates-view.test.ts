@@ -8,7 +8,7 @@ const FILTER: Query = { field: "record.experiment_id", op: "eq", value: "optbenc
 describe("the address of the replicates", () => {
   it.each<ReplicatesView>([
     {},
-    { metric: "metrics.loss" },
+    { metric: "metrics.loss", bestOf: "table" },
     { metric: "metrics.a&b", by: "low", baseline: "0123", compared: "", rows: [], columns: ["params.a,b"] },
   ])("keeps %j", (view) => {
     const { filter, view: read } = readReplicatesView(writeReplicatesView({ filter: FILTER, view }));

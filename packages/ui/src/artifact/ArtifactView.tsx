@@ -34,11 +34,12 @@ export function ArtifactView(props: {
   readonly artifact: Artifact;
   /** Whether it may be written anew. */
   readonly isLive: boolean;
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: (() => void) | undefined;
-  readonly onClose: () => void;
+  readonly onPrevious?: (() => void) | undefined;
+  readonly onNext?: (() => void) | undefined;
+  /** Without it, the artifact stands alone: there are no buttons that lead away from it. */
+  readonly onClose?: () => void;
   /** Called when it is there to be seen. */
-  readonly onShown: () => void;
+  readonly onShown?: () => void;
 }): JSX.Element {
   const dataset = useDataset();
   const id = () => props.artifact.artifact_id || props.artifact.name;
@@ -54,7 +55,7 @@ export function ArtifactView(props: {
     const latest = answer.latest();
     return latest?.id === id() && latest.runId === props.runId ? latest : undefined;
   });
-  createEffect(() => current() !== undefined && props.onShown());
+  createEffect(() => current() !== undefined && props.onShown?.());
   const sizeBytes = () => current()?.preview?.size_bytes ?? props.artifact.size_bytes;
   const url = createMemo(() => {
     const isThere = current()?.preview?.content_available === true;
@@ -84,23 +85,29 @@ export function ArtifactView(props: {
               </a>
             )}
           </Show>
-          <IconButton
-            small
-            icon="chevron-left"
-            label="Previous artifact"
-            aria-keyshortcuts="{"
-            disabled={props.onPrevious === undefined}
-            onClick={() => props.onPrevious?.()}
-          />
-          <IconButton
-            small
-            icon="chevron-right"
-            label="Next artifact"
-            aria-keyshortcuts="}"
-            disabled={props.onNext === undefined}
-            onClick={() => props.onNext?.()}
-          />
-          <IconButton small icon="close" label="Close the artifact" onClick={() => props.onClose()} />
+          <Show when={props.onClose}>
+            {(close) => (
+              <>
+                <IconButton
+                  small
+                  icon="chevron-left"
+                  label="Previous artifact"
+                  aria-keyshortcuts="{"
+                  disabled={props.onPrevious === undefined}
+                  onClick={() => props.onPrevious?.()}
+                />
+                <IconButton
+                  small
+                  icon="chevron-right"
+                  label="Next artifact"
+                  aria-keyshortcuts="}"
+                  disabled={props.onNext === undefined}
+                  onClick={() => props.onNext?.()}
+                />
+                <IconButton small icon="close" label="Close the artifact" onClick={() => close()()} />
+              </>
+            )}
+          </Show>
         </span>
       </div>
       <BusyLine busy={answer.pending()} />

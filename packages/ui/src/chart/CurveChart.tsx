@@ -3,8 +3,8 @@ import { Button } from "../control/Button.tsx";
 import { formatCount } from "../format/format-count.ts";
 import { type Curve, type CurveZoom, curveFigure } from "./curve-figure.ts";
 import { FigureView } from "./FigureView.tsx";
+import type { Selection } from "./selection.ts";
 import { thinCurve } from "./thin-curve.ts";
-import type { Selection } from "./uplot-panel.ts";
 
 /** Curves over one axis (a metric over its steps, say), with a crosshair; dragging zooms. */
 export function CurveChart(props: {
@@ -28,7 +28,7 @@ export function CurveChart(props: {
   const figure = createMemo(() =>
     curveFigure(series(), { ...props, width: width(), height: props.height ?? 220, zoom: zoom() }),
   );
-  const select = (_: number, { x, y }: Selection) => {
+  const show = (_: number, { x, y }: Selection) => {
     const panel = figure().panels[0]!;
     setZoom({
       x: [panel.x.numberAt(x[0]), panel.x.numberAt(x[1])],
@@ -43,7 +43,13 @@ export function CurveChart(props: {
   return (
     <div class="atl-curves" ref={observe}>
       <Show when={width() > 0}>
-        <FigureView figure={figure()} label={`${props.yLabel} by ${props.xLabel}`} onSelect={select} />
+        <FigureView
+          figure={figure()}
+          label={`${props.yLabel} by ${props.xLabel}`}
+          drag="zoom"
+          onView={show}
+          onWhole={() => setZoom(undefined)}
+        />
       </Show>
       <Show when={thinned()}>
         {(count) => (

@@ -1,18 +1,13 @@
 import { createEffect, type JSX, onCleanup } from "solid-js";
-import { paintCanvas } from "./canvas-panel.ts";
+import { BLEED, paintCanvas } from "./canvas-panel.ts";
 import type { FigurePanel } from "./figure.ts";
-import { moveMark } from "./move-mark.ts";
 import type { PaintOf } from "./svg-of-marks.ts";
-import { BLEED, openUPlotPanel, type Selection } from "./uplot-panel.ts";
 
-/** The data of one panel: painted by uPlot where both axes are continuous, by a canvas of our own where one is not. */
-export function PanelView(props: {
-  readonly panel: FigurePanel;
-  readonly paintOf: PaintOf;
-  readonly syncKey: string;
-  readonly onSelect?: ((selection: Selection) => void) | undefined;
-}): JSX.Element {
-  const isContinuous = () => props.panel.x.kind !== "category" && props.panel.y.kind !== "category";
+/**
+ * The data of one panel: painted by uPlot, which is loaded then, where there are lines over continuous axes, by a
+ * canvas of our own where there are none.
+ */
+export function PanelView(props: { readonly panel: FigurePanel; readonly paintOf: PaintOf }): JSX.Element {
   const place = () => {
     const { x, y, width, height } = props.panel.area;
     return {
@@ -24,25 +19,38 @@ export function PanelView(props: {
   };
   const paint = (host: HTMLDivElement) => {
     createEffect(() => {
-      const { panel, paintOf, syncKey, onSelect } = props;
-      const { area } = panel;
-      if (isContinuous()) {
-        const marks = panel.marks.map((mark) => moveMark(mark, -area.x, -area.y));
-        const plot = openUPlotPanel(host, { ...area, marks, paintOf, syncKey, onSelect });
-        onCleanup(() => plot.close());
-        return;
-      }
-      const canvas = document.createElement("canvas");
-      host.append(canvas);
-      onCleanup(() => canvas.remove());
-      const size = {
-        width: area.width + 2 * BLEED,
-        height: area.height + 2 * BLEED,
-        ratio: window.devicePixelRatio,
-      };
-      const marks = panel.marks.map((mark) => moveMark(mark, BLEED - area.x, BLEED - area.y));
-      paintCanvas(canvas, size, marks, paintOf, "sans-serif");
+      const { panel, paintOf } = props;
+      const close = isOfLines(panel) ? paintLines(host, panel, paintOf) : paintMarks(host, panel, paintOf);
+      onCleanup(close);
     });
   };
   return <div class="atl-figure-panel" style={place()} ref={paint} aria-hidden="true" />;
+}
+
+function isOfLines({ marks, x, y }: FigurePanel): boolean {
+  return x.kind !== "category" && y.kind !== "category" && marks.some((mark) => mark.kind === "line");
+}
+
+function paintLines(host: HTMLElement, { area, marks }: FigurePanel, paintOf: PaintOf): () => void {
+  let isClosed = false;
+  let close = () => {};
+  void import("./uplot-panel.ts").then(({ openUPlotPanel }) => {
+    if (!isClosed) close = openUPlotPanel(host, { area, marks, paintOf }).close;
+  });
+  return () => {
+    isClosed = true;
+    close();
+  };
+}
+
+function paintMarks(host: HTMLElement, { area, marks }: FigurePanel, paintOf: PaintOf): () => void {
+  const canvas = document.createElement("canvas");
+  host.append(canvas);
+  const size = {
+    width: area.width + 2 * BLEED,
+    height: area.height + 2 * BLEED,
+    ratio: window.devicePixelRatio,
+  };
+  paintCanvas(canvas, size, marks, paintOf, { x: area.x - BLEED, y: area.y - BLEED });
+  return () => canvas.remove();
 }

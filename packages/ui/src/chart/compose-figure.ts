@@ -9,7 +9,8 @@ import { fitText, textWidth } from "./text-width.ts";
 /** What a panel shows once its place is known. */
 export interface PanelDrawing {
   readonly marks: readonly Mark[];
-  readonly targets: readonly Target[];
+  /** What can be pointed at: made when it is asked for, since painting does not need it. */
+  readonly targets: () => readonly Target[];
   /** What is written at its right end, in the colour of each line. */
   readonly ends?: readonly LineEnd[];
   /** What is drawn beside the area, in the room that `marginal` leaves. */
@@ -106,11 +107,15 @@ export function composeFigure(plan: FigurePlan): Figure {
     );
     if (isRightmost && endWidth > 0) frame.push(...endLabelMarks(drawing.ends ?? [], area, endWidth - 8));
     const name = panel.head.map(([field, value]) => `${field} ${value}`).join(", ");
+    let targets: readonly Target[] | undefined;
     return {
       area,
       name,
       marks: drawing.marks,
-      targets: drawing.targets.filter((target) => isInside(area, target)),
+      get targets() {
+        targets ??= drawing.targets().filter((target) => isInside(area, target));
+        return targets;
+      },
       x,
       y,
     };

@@ -129,7 +129,7 @@ function drawCurves(curves: readonly (Curve & { color: Paint })[], { x, y, area,
       ? []
       : [{ label: name, paint: color, y: ys.findLast((at) => !Number.isNaN(at)) ?? area.y }];
   });
-  return { marks, targets, ends };
+  return { marks, targets: () => targets, ends };
 }
 
 function meanDots(xs: readonly number[], ys: readonly number[], fill: Paint): Mark {

@@ -5,22 +5,20 @@ import { type PaintOf, spansOf } from "./svg-of-marks.ts";
 export type Canvas = CanvasRenderingContext2D;
 
 /**
- * Draws marks on a canvas, in their order.
+ * Draws marks on a canvas, in their order. What they set of it stays set.
  *
  * @param paintOf a canvas knows no custom properties: this must give plain colours
  * @param family the typeface of text
  */
 export function drawMarks(canvas: Canvas, marks: readonly Mark[], paintOf: PaintOf, family: string): void {
-  for (const mark of marks) {
-    canvas.save();
-    drawMark(canvas, mark, paintOf, family);
-    canvas.restore();
-  }
+  for (const mark of marks) drawMark(canvas, mark, paintOf, family);
 }
 
 function drawMark(canvas: Canvas, mark: Mark, paintOf: PaintOf, family: string): void {
   switch (mark.kind) {
     case "rule":
+      canvas.globalAlpha = 1;
+      canvas.setLineDash([]);
       canvas.strokeStyle = paintOf(mark.stroke);
       canvas.lineWidth = mark.width;
       canvas.beginPath();
@@ -53,6 +51,8 @@ function drawRect(canvas: Canvas, rect: Rect, fill: string, opacity = 1, outline
   if (outline === undefined) return;
   canvas.globalAlpha = 1;
   canvas.strokeStyle = outline;
+  canvas.lineWidth = 1;
+  canvas.setLineDash([]);
   canvas.strokeRect(rect.x, rect.y, rect.width, rect.height);
 }
 
@@ -62,7 +62,7 @@ function drawLine(canvas: Canvas, mark: LineMark, paintOf: PaintOf): void {
   canvas.globalAlpha = mark.opacity ?? 1;
   canvas.lineJoin = "round";
   canvas.lineCap = "round";
-  if (mark.dash) canvas.setLineDash([...mark.dash]);
+  canvas.setLineDash([...(mark.dash ?? [])]);
   canvas.beginPath();
   let isDown = false;
   for (let index = 0; index < mark.xs.length; index++) {
@@ -97,12 +97,18 @@ function drawDots(canvas: Canvas, mark: DotsMark, paintOf: PaintOf): void {
   canvas.fillStyle = paintOf(mark.fill);
   canvas.globalAlpha = opacity;
   if (mark.outline === undefined && xs.length > MOST_CIRCLES) {
+    // On whole pixels: what lies between them is blended, at a cost.
+    const side = Math.max(2, Math.round(2 * radius));
     for (let index = 0; index < xs.length; index++) {
-      canvas.fillRect(xs[index]! - radius, ys[index]! - radius, 2 * radius, 2 * radius);
+      canvas.fillRect(Math.round(xs[index]! - radius), Math.round(ys[index]! - radius), side, side);
     }
     return;
   }
-  if (mark.outline) canvas.strokeStyle = paintOf(mark.outline);
+  if (mark.outline) {
+    canvas.strokeStyle = paintOf(mark.outline);
+    canvas.lineWidth = 1;
+    canvas.setLineDash([]);
+  }
   for (let index = 0; index < xs.length; index++) {
     canvas.beginPath();
     canvas.arc(xs[index]!, ys[index]!, radius, 0, 2 * Math.PI);
@@ -112,10 +118,13 @@ function drawDots(canvas: Canvas, mark: DotsMark, paintOf: PaintOf): void {
 }
 
 function drawText(canvas: Canvas, mark: TextMark, paintOf: PaintOf, family: string): void {
+  canvas.save();
+  canvas.globalAlpha = 1;
   canvas.fillStyle = paintOf(mark.fill);
   canvas.font = `${mark.weight ?? 400} ${mark.size}px ${family}`;
   canvas.textAlign = mark.anchor === "middle" ? "center" : mark.anchor;
   canvas.translate(mark.x, mark.y);
   if (mark.rotate !== undefined) canvas.rotate((mark.rotate * Math.PI) / 180);
   canvas.fillText(mark.text, 0, 0);
+  canvas.restore();
 }

@@ -25,6 +25,10 @@ export interface Scale {
   place(value: AxisValue): number;
   /** The number at a place; of categories the place in their list. */
   numberAt(place: number): number;
+  /** What is at a place, in words. */
+  labelAt(place: number): string;
+  /** The categories, from the low end up; none on other scales. */
+  readonly values: readonly AxisValue[];
   readonly ticks: readonly Tick[];
   /** How much of the axis belongs to one category; 0 on other scales. */
   readonly step: number;
@@ -56,6 +60,8 @@ export function numberScale(kind: Exclude<ScaleKind, "category">, options: Numbe
     kind,
     place,
     numberAt,
+    labelAt: (at) => (kind === "time" ? clockText(numberAt(at)) : formatNumber(numberAt(at))),
+    values: [],
     ticks: ticksOf(kind, ends, count, threshold, ticksAt).map(([value, label]) => ({
       place: place(value),
       label,
@@ -70,10 +76,14 @@ export function categoryScale(
   labelOf: (value: AxisValue) => string = labelOfValue,
 ): Scale {
   const places = new Map(values.map((value, index) => [keyOf(value), (index + 0.5) / values.length]));
+  const numberAt = (place: number) =>
+    Math.min(values.length - 1, Math.max(0, Math.floor(place * values.length)));
   return {
     kind: "category",
     place: (value) => places.get(keyOf(value)) ?? Number.NaN,
-    numberAt: (place) => Math.min(values.length - 1, Math.max(0, Math.floor(place * values.length))),
+    numberAt,
+    labelAt: (place) => (values.length === 0 ? "" : labelOf(values[numberAt(place)]!)),
+    values,
     ticks: values.map((value) => ({ place: places.get(keyOf(value))!, label: labelOf(value) })),
     step: 1 / Math.max(1, values.length),
   };
@@ -97,6 +107,11 @@ export function keyOf(value: unknown): string {
 export function wallClockMs(iso: string): number {
   const [clock = ""] = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)?/.exec(iso) ?? [];
   return Date.parse(clock.length === 10 ? `${clock}T00:00:00Z` : `${clock.replace(" ", "T")}Z`);
+}
+
+/** A moment of a wall clock, to the second: as the fields have it. */
+export function clockText(timeMs: number): string {
+  return new Date(timeMs).toISOString().slice(0, 19).replace("T", " ");
 }
 
 type Ends = readonly [low: number, high: number];

@@ -1,20 +1,24 @@
+import type { RunComparison } from "@atlas/core";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { BusyLine } from "../control/BusyLine.tsx";
 import { Button } from "../control/Button.tsx";
 import { EmptyState } from "../control/EmptyState.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
+import { StatusMark } from "../control/StatusMark.tsx";
 import { OverviewSkeleton } from "../experiment/OverviewSkeleton.tsx";
 import { formatCount } from "../format/format-count.ts";
 import { createAnswer } from "../state/create-answer.ts";
 import { useDataset } from "../state/use-dataset.ts";
+import { ArtifactComparison } from "./ArtifactComparison.tsx";
+import { CompareCounts } from "./CompareCounts.tsx";
 import { CompareTable } from "./CompareTable.tsx";
+import { CurveComparison } from "./CurveComparison.tsx";
+import { MAX_COMPARED, MIN_COMPARED } from "./compare-limits.ts";
+import type { Compared } from "./compared.ts";
 import { createDirections } from "./create-directions.ts";
 import { IdenticalFields } from "./IdenticalFields.tsx";
 import { LogDifference } from "./LogDifference.tsx";
 import { UnknownRuns } from "./UnknownRuns.tsx";
-
-const MIN_RUNS = 2;
-const MAX_RUNS = 200;
 
 /** What some runs differ in, side by side; the first of them is the baseline. */
 export function ComparePage(props: {
@@ -28,7 +32,7 @@ export function ComparePage(props: {
   const dataset = useDataset();
   const question = () => {
     const count = props.runIds.length;
-    return count >= MIN_RUNS && count <= MAX_RUNS ? props.runIds : undefined;
+    return count >= MIN_COMPARED && count <= MAX_COMPARED ? props.runIds : undefined;
   };
   const comparison = createAnswer(question, (runIds, signal) => dataset.compare(runIds, { signal }));
   const info = createAnswer(
@@ -43,17 +47,17 @@ export function ComparePage(props: {
     <article class="atl atl-compare">
       <BusyLine busy={comparison.pending()} />
       <Switch fallback={<OverviewSkeleton label="Loading the runs" />}>
-        <Match when={props.runIds.length < MIN_RUNS}>
+        <Match when={props.runIds.length < MIN_COMPARED}>
           <TooFewRuns {...props} />
         </Match>
-        <Match when={props.runIds.length > MAX_RUNS}>
+        <Match when={props.runIds.length > MAX_COMPARED}>
           <EmptyState title={`${formatCount(props.runIds.length)} runs are too many to compare`}>
             <p>
-              Side by side, at most {MAX_RUNS} can be compared. A plot of the same runs shows how they are
+              Side by side, at most {MAX_COMPARED} can be compared. A plot of the same runs shows how they are
               spread.
             </p>
-            <Button onClick={() => props.onRuns(props.runIds.slice(0, MAX_RUNS))}>
-              Compare the first {MAX_RUNS}
+            <Button onClick={() => props.onRuns(props.runIds.slice(0, MAX_COMPARED))}>
+              Compare the first {MAX_COMPARED}
             </Button>
           </EmptyState>
         </Match>
@@ -63,15 +67,7 @@ export function ComparePage(props: {
         <Match when={comparison.latest()}>
           {(known) => (
             <>
-              <header class="atl-compare-counts">
-                <p role="status">
-                  <b>{formatCount(known().run_ids.length)}</b> {known().run_ids.length === 1 ? "run" : "runs"}
-                  <span class="atl-dot">{" \u00b7 "}</span>
-                  {formatCount(known().differing.length)} of{" "}
-                  {formatCount(known().differing.length + known().identical.length)} fields differ
-                </p>
-                <p class="atl-quiet">Differences are to the baseline, the first run.</p>
-              </header>
+              <CompareCounts compared={comparedOf(known())} noun="run" />
               <Show when={known().unknown_run_ids.length > 0}>
                 <UnknownRuns
                   runIds={known().unknown_run_ids}
@@ -81,15 +77,26 @@ export function ComparePage(props: {
               </Show>
               <Show when={known().run_ids.length > 0}>
                 <CompareTable
-                  comparison={known()}
-                  runHref={props.runHref}
+                  compared={comparedOf(known())}
+                  label="Runs side by side"
+                  mark={(runId) => (
+                    <Show when={statusOf(known(), runId)}>
+                      {(status) => <StatusMark status={status()} />}
+                    </Show>
+                  )}
+                  nameOf={(runId) => runId}
+                  hrefOf={props.runHref}
                   directions={directions()}
                   onDirections={setDirections}
                   onBaseline={withBaseline}
                   onRemove={withoutRun}
                 />
                 <IdenticalFields fields={known().identical} />
-                <LogDifference runIds={known().run_ids} />
+                <Show when={known().run_ids.length > 1}>
+                  <CurveComparison runIds={known().run_ids} />
+                  <ArtifactComparison runIds={known().run_ids} />
+                  <LogDifference runIds={known().run_ids} />
+                </Show>
               </Show>
             </>
           )}
@@ -97,6 +104,16 @@ export function ComparePage(props: {
       </Switch>
     </article>
   );
+}
+
+function comparedOf({ run_ids, differing, identical }: RunComparison): Compared {
+  return { ids: run_ids, differing, identical };
+}
+
+function statusOf({ run_ids, differing, identical }: RunComparison, runId: string): string | undefined {
+  const status = [...differing, ...identical].find(({ path }) => path === "record.status");
+  const value = status && ("values" in status ? status.values[run_ids.indexOf(runId)] : status.value);
+  return typeof value === "string" ? value : undefined;
 }
 
 function TooFewRuns(props: {
@@ -118,7 +135,7 @@ function TooFewRuns(props: {
             </>
           )}
         </Show>
-        Choose 2 to {MAX_RUNS} runs in the{" "}
+        Choose 2 to {MAX_COMPARED} runs in the{" "}
         <a class="atl-link" href={props.runsHref}>
           table of runs
         </a>{" "}

@@ -1,4 +1,4 @@
-import { type DifferingField, exactJson, splitFieldPath, type Value } from "@atlas/core";
+import { exactJson, splitFieldPath, type Value } from "@atlas/core";
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { FieldName } from "../control/FieldName.tsx";
 import { StatusMark } from "../control/StatusMark.tsx";
@@ -9,6 +9,7 @@ import { formatDuration } from "../format/format-duration.ts";
 import { formatExact } from "../format/format-exact.ts";
 import { jsonText, shorten } from "../format/json-text.ts";
 import { isMeasured } from "./compare-groups.ts";
+import type { ComparedField } from "./compared.ts";
 import { deltaOf, formatDifference, formatShare } from "./delta.ts";
 import { type Direction, judge } from "./direction.ts";
 import { textDifference } from "./text-difference.ts";
@@ -17,16 +18,16 @@ const LONG = 400;
 
 /** One field of all runs: what is as in the baseline is quiet, what is not shows where, or by how much. */
 export function CompareRow(props: {
-  readonly field: DifferingField;
-  /** The runs that are drawn beside the baseline. */
+  readonly field: ComparedField;
+  /** The ids of those that are drawn beside the baseline. */
   readonly drawn: readonly string[];
-  readonly placeOf: (runId: string) => number;
+  readonly placeOf: (id: string) => number;
   readonly direction: Direction | undefined;
   readonly onTurn: () => void;
 }): JSX.Element {
   const path = () => props.field.path;
   const valueAt = (place: number) => props.field.values[place] ?? null;
-  const valueIn = (runId: string) => valueAt(props.placeOf(runId));
+  const valueIn = (id: string) => valueAt(props.placeOf(id));
   const write = createMemo(() =>
     columnFormat(
       props.field.values.map((value) => value ?? undefined),
@@ -54,23 +55,25 @@ export function CompareRow(props: {
       </th>
       <td class="atl-compare-baseline" aria-colindex={2}>
         <CompareValue value={valueAt(0)} text={text} isStatus={path() === "record.status"} />
+        <Note text={props.field.notes?.[0]} />
       </td>
       <td />
       <For each={props.drawn}>
-        {(runId) => (
+        {(id) => (
           <td
-            aria-colindex={props.placeOf(runId) + 2}
-            classList={{ "atl-compare-differs": !isSame(valueIn(runId), valueAt(0)) }}
+            aria-colindex={props.placeOf(id) + 2}
+            classList={{ "atl-compare-differs": !isSame(valueIn(id), valueAt(0)) }}
           >
             <CompareValue
-              value={valueIn(runId)}
+              value={valueIn(id)}
               baseline={valueAt(0)}
               text={text}
               isStatus={path() === "record.status"}
             />
-            <Show when={hasDeltas() && valueIn(runId) !== null}>
+            <Note text={props.field.notes?.[props.placeOf(id)]} />
+            <Show when={hasDeltas() && valueIn(id) !== null}>
               <DeltaText
-                value={valueIn(runId)}
+                value={valueIn(id)}
                 baseline={valueAt(0)}
                 direction={props.direction}
                 isDuration={path() === "record.duration_ms"}
@@ -123,6 +126,11 @@ function CompareValue(props: {
       </Show>
     </Show>
   );
+}
+
+/** What is to be said beside a value, if anything is. */
+function Note(props: { readonly text: string | undefined }): JSX.Element {
+  return <Show when={props.text}>{(text) => <span class="atl-compare-note">{text()}</span>}</Show>;
 }
 
 function isSame(value: Value | null, baseline: Value | null): boolean {

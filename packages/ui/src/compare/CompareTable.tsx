@@ -1,4 +1,3 @@
-import type { RunComparison, Versioned } from "@atlas/core";
 import { createMemo, For, Index, type JSX, onMount, Show } from "solid-js";
 import { formatCount } from "../format/format-count.ts";
 import { columnWindow } from "../table/column-window.ts";
@@ -6,6 +5,7 @@ import { createViewport } from "../table/create-viewport.ts";
 import { CompareHead } from "./CompareHead.tsx";
 import { CompareRow } from "./CompareRow.tsx";
 import { type CompareGroup, compareGroups } from "./compare-groups.ts";
+import type { Compared } from "./compared.ts";
 import { type Directions, turnDirection } from "./direction.ts";
 
 const COLUMN_PX = 168;
@@ -13,25 +13,31 @@ const COLUMN_PX = 168;
 /** A style that is set by script: what a template holds of styles, a strict content policy refuses. */
 const widthOf = (px: number) => ({ width: `${px}px` });
 
-/** What a table of runs side by side is told by those around it. */
+/** What a table of runs or configurations side by side is told by those around it. */
 export interface CompareTableProps {
-  readonly comparison: Versioned<RunComparison>;
-  readonly runHref: (runId: string) => string;
+  readonly compared: Compared;
+  /** What the table shows, for those who do not see it. */
+  readonly label: string;
+  /** What stands before the name of one of them: how it ended. */
+  readonly mark: (id: string) => JSX.Element;
+  /** What one of them is called in full, and where its name leads. */
+  readonly nameOf: (id: string) => string;
+  readonly hrefOf: (id: string) => string;
   readonly directions: Directions;
   readonly onDirections: (directions: Directions) => void;
-  readonly onBaseline: (runId: string) => void;
-  readonly onRemove: (runId: string) => void;
+  readonly onBaseline: (id: string) => void;
+  readonly onRemove: (id: string) => void;
 }
 
-/** Runs side by side, the fields that differ below one another. Of many runs, those within sight are drawn. */
+/** What is compared side by side, the fields that differ below one another. Of many, those within sight are drawn. */
 export function CompareTable(props: CompareTableProps): JSX.Element {
   const viewport = createViewport();
   let scroller!: HTMLElement;
   let head!: HTMLTableSectionElement;
   onMount(() => viewport.attach(scroller, head));
 
-  const groups = createMemo(() => compareGroups(props.comparison));
-  const others = () => props.comparison.run_ids.length - 1;
+  const groups = createMemo(() => compareGroups(props.compared));
+  const others = () => props.compared.ids.length - 1;
   const window = createMemo(() =>
     columnWindow(
       Array.from({ length: others() }, () => COLUMN_PX),
@@ -39,23 +45,16 @@ export function CompareTable(props: CompareTableProps): JSX.Element {
       viewport.width() || globalThis.innerWidth,
     ),
   );
-  const baseline = () => props.comparison.run_ids[0] ?? "";
-  /** The runs that are drawn beside the baseline. */
-  const drawn = createMemo(() => props.comparison.run_ids.slice(window().first + 1, window().end + 1));
-  const places = createMemo(() => new Map(props.comparison.run_ids.map((runId, place) => [runId, place])));
-  const placeOf = (runId: string) => places().get(runId) ?? 0;
-  const fields = createMemo(() => new Map(props.comparison.differing.map((field) => [field.path, field])));
-  const statusOf = (place: number) => {
-    const status = [...props.comparison.differing, ...props.comparison.identical].find(
-      ({ path }) => path === "record.status",
-    );
-    const value = status && ("values" in status ? status.values[place] : status.value);
-    return typeof value === "string" ? value : undefined;
-  };
+  const baseline = () => props.compared.ids[0] ?? "";
+  /** Those that are drawn beside the baseline. */
+  const drawn = createMemo(() => props.compared.ids.slice(window().first + 1, window().end + 1));
+  const places = createMemo(() => new Map(props.compared.ids.map((id, place) => [id, place])));
+  const placeOf = (id: string) => places().get(id) ?? 0;
+  const fields = createMemo(() => new Map(props.compared.differing.map((field) => [field.path, field])));
 
   return (
-    <section ref={scroller} class="atl-compare-scroll" tabindex="0" aria-label="Runs side by side">
-      <table aria-colcount={props.comparison.run_ids.length + 1}>
+    <section ref={scroller} class="atl-compare-scroll" tabindex="0" aria-label={props.label}>
+      <table aria-colcount={props.compared.ids.length + 1}>
         <colgroup>
           <col class="atl-compare-names" />
           <col style={widthOf(COLUMN_PX)} />
@@ -68,19 +67,10 @@ export function CompareTable(props: CompareTableProps): JSX.Element {
           <tr>
             <td class="atl-compare-field" />
             <Show when={baseline()} keyed>
-              {(runId) => <CompareHead {...props} runId={runId} place={0} status={statusOf(0)} />}
+              {(id) => <CompareHead {...props} id={id} place={0} />}
             </Show>
             <td />
-            <For each={drawn()}>
-              {(runId) => (
-                <CompareHead
-                  {...props}
-                  runId={runId}
-                  place={placeOf(runId)}
-                  status={statusOf(placeOf(runId))}
-                />
-              )}
-            </For>
+            <For each={drawn()}>{(id) => <CompareHead {...props} id={id} place={placeOf(id)} />}</For>
             <td />
             <td />
           </tr>
@@ -89,7 +79,7 @@ export function CompareTable(props: CompareTableProps): JSX.Element {
           {(group) => (
             <tbody>
               <GroupHead group={group()} columnCount={drawn().length + 3} />
-              {/* By path and by run, so that what has the focus keeps it when the data change. */}
+              {/* By path and by id, so that what has the focus keeps it when the data change. */}
               <For each={group().fields.map(({ path }) => path)}>
                 {(path) => (
                   <Show when={fields().get(path)}>
@@ -110,7 +100,7 @@ export function CompareTable(props: CompareTableProps): JSX.Element {
         </Index>
       </table>
       <Show when={groups().length === 0}>
-        <p class="atl-compare-same">These runs do not differ in anything but their ids.</p>
+        <p class="atl-compare-same">These do not differ in anything but their ids.</p>
       </Show>
     </section>
   );

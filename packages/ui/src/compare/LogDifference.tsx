@@ -1,11 +1,14 @@
-import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import { createMemo, For, type JSX, Match, Show, Switch } from "solid-js";
 import { ErrorNote } from "../control/ErrorNote.tsx";
 import { formatBytes } from "../format/format-bytes.ts";
 import { formatCount } from "../format/format-count.ts";
 import { createAnswer } from "../state/create-answer.ts";
 import { useDataset } from "../state/use-dataset.ts";
+import { createNameChoice, createPair } from "./create-pair.ts";
+import { FoldedPart } from "./FoldedPart.tsx";
 import { type FoldedLines, foldLines } from "./fold-lines.ts";
 import { type DiffLine, lineDifference } from "./line-difference.ts";
+import { FileChoice, PairChoice } from "./PairChoice.tsx";
 import { withoutTimes } from "./without-times.ts";
 
 /** How much of the end of a log is compared. */
@@ -14,48 +17,31 @@ const TAIL_BYTES = 128_000;
 const CONTEXT = 3;
 /** How many lines are drawn. */
 const MAX_LINES = 2000;
-const SHORT = 12;
 
 /** The logs of the baseline and of another run, line by line; read when it is opened. */
 export function LogDifference(props: { readonly runIds: readonly string[] }): JSX.Element {
-  const [isOpen, setOpen] = createSignal(false);
   return (
-    <Show when={props.runIds.length > 1}>
-      <details class="atl-identical" open={isOpen()} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>Logs, line by line</summary>
-        <Show when={isOpen()}>
-          <LogChoice runIds={props.runIds} />
-        </Show>
-      </details>
-    </Show>
+    <FoldedPart title="Logs, line by line">
+      <LogChoice runIds={props.runIds} />
+    </FoldedPart>
   );
 }
 
 function LogChoice(props: { readonly runIds: readonly string[] }): JSX.Element {
   const dataset = useDataset();
-  const [chosen, setChosen] = createSignal<string>();
-  const [name, setName] = createSignal<string>();
-  const baseline = () => props.runIds[0] ?? "";
-  const other = () => {
-    const id = chosen();
-    return id !== undefined && props.runIds.indexOf(id) > 0 ? id : (props.runIds[1] ?? "");
-  };
+  const pair = createPair(() => props.runIds);
   const names = createAnswer(
-    () => ({ baseline: baseline(), other: other() }),
+    () => ({ baseline: pair.baseline(), other: pair.other() }),
     async (runs, signal) => {
       const lists = [dataset.logs(runs.baseline, { signal }), dataset.logs(runs.other, { signal })];
       return [...new Set((await Promise.all(lists)).flatMap((list) => list ?? []))];
     },
   );
-  const logName = () => {
-    const known = names.latest() ?? [];
-    const wanted = name();
-    return wanted !== undefined && known.includes(wanted) ? wanted : known[0];
-  };
+  const [logName, setName] = createNameChoice(() => names.latest() ?? []);
   const logs = createAnswer(
     () => {
       const log = logName();
-      return log === undefined ? undefined : { baseline: baseline(), other: other(), log };
+      return log === undefined ? undefined : { baseline: pair.baseline(), other: pair.other(), log };
     },
     (question, signal) =>
       Promise.all(
@@ -72,43 +58,22 @@ function LogChoice(props: { readonly runIds: readonly string[] }): JSX.Element {
   const error = () => names.error() ?? logs.error();
 
   return (
-    <div class="atl-log-difference">
-      <p class="atl-manifest-versions">
-        <span class="atl-mono">{baseline().slice(0, SHORT)}</span>
-        <span class="atl-quiet">against</span>
-        <select
-          class="atl-version-choice"
-          aria-label="Run whose log is compared"
-          onChange={(event) => setChosen(event.currentTarget.value)}
-        >
-          <For each={props.runIds.slice(1)}>
-            {(runId) => (
-              <option value={runId} selected={runId === other()}>
-                {runId.slice(0, SHORT)}
-              </option>
-            )}
-          </For>
-        </select>
+    <>
+      <div class="atl-compare-choice">
+        <PairChoice
+          runIds={props.runIds}
+          other={pair.other()}
+          onOther={pair.setOther}
+          label="Run whose log is compared"
+        />
         <Show when={(names.latest()?.length ?? 0) > 1}>
-          <select
-            class="atl-version-choice"
-            aria-label="Log"
-            onChange={(event) => setName(event.currentTarget.value)}
-          >
-            <For each={names.latest()}>
-              {(log) => (
-                <option value={log} selected={log === logName()}>
-                  {log}
-                </option>
-              )}
-            </For>
-          </select>
+          <FileChoice label="Log" names={names.latest() ?? []} name={logName()} onName={setName} />
         </Show>
         <span class="atl-quiet atl-small">
           times and ids are ignored
           <Show when={isCut()}>, the last {formatBytes(TAIL_BYTES)} of each</Show>
         </span>
-      </p>
+      </div>
       <Switch>
         <Match when={error()}>{(reason) => <ErrorNote error={reason()} onRetry={logs.retry} />}</Match>
         <Match when={names.latest()?.length === 0}>
@@ -116,7 +81,7 @@ function LogChoice(props: { readonly runIds: readonly string[] }): JSX.Element {
         </Match>
         <Match when={lines()}>{(known) => <DifferenceLines lines={known()} />}</Match>
       </Switch>
-    </div>
+    </>
   );
 }
 

@@ -1,16 +1,11 @@
-import {
-  type DifferingField,
-  type FieldPath,
-  type Namespace,
-  type RunComparison,
-  splitFieldPath,
-} from "@atlas/core";
+import { type FieldPath, type Namespace, splitFieldPath } from "@atlas/core";
 import { NAMESPACE_NAMES } from "../format/namespace-names.ts";
+import type { Compared, ComparedField } from "./compared.ts";
 
 /** Fields that differ, under one head. */
 export interface CompareGroup {
   readonly name: string;
-  readonly fields: readonly DifferingField[];
+  readonly fields: readonly ComparedField[];
   /** How many fields there are under the head, those that do not differ included. */
   readonly total: number;
 }
@@ -27,7 +22,10 @@ const OUTCOME: readonly FieldPath[] = [
 const NAMESPACES_SHOWN: readonly Namespace[] = ["params", "metrics", "derived"];
 
 /** The fields that differ, in groups without empty ones: how the runs went, params, metrics, derived, where they come from. */
-export function compareGroups({ differing, identical }: RunComparison): CompareGroup[] {
+export function compareGroups({
+  differing,
+  identical,
+}: Pick<Compared, "differing" | "identical">): CompareGroup[] {
   const all = [...differing, ...identical];
   const group = (name: string, isIn: (path: FieldPath) => boolean): CompareGroup => ({
     name,

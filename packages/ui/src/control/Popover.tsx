@@ -1,5 +1,6 @@
 import { Popover as Floating } from "@kobalte/core/popover";
 import type { JSX } from "solid-js";
+import { usePortalMount } from "../state/use-root.ts";
 
 /**
  * A button that opens a panel beside itself. The panel's contents exist only while it is open; the first input in it
@@ -18,6 +19,7 @@ export function Popover(props: {
   readonly onOpenChange?: (open: boolean) => void;
   readonly children: JSX.Element;
 }): JSX.Element {
+  const mount = usePortalMount();
   let content: HTMLElement | undefined;
   const focusInput = (event: Event) => {
     const input = content?.querySelector("input");
@@ -40,7 +42,7 @@ export function Popover(props: {
       >
         {props.trigger}
       </Floating.Trigger>
-      <Floating.Portal>
+      <Floating.Portal mount={mount}>
         <Floating.Content
           ref={(element: HTMLElement) => {
             content = element;

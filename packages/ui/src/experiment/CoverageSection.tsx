@@ -1,8 +1,9 @@
-import type { CoveredConfiguration, ExperimentOverview } from "@atlas/core";
+import type { CoveredConfiguration, ExperimentOverview, PlannedDesign } from "@atlas/core";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { fieldLabel } from "../format/field-label.ts";
 import { formatCell } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
+import { DesignWords } from "../replicates/DesignWords.tsx";
 import { Section } from "../run/Section.tsx";
 import { CoverageFlow } from "./CoverageFlow.tsx";
 import { CoverageMatrix } from "./CoverageMatrix.tsx";
@@ -10,7 +11,6 @@ import { designMatrix } from "./design-matrix.ts";
 import type { ExperimentLinks } from "./ExperimentPage.tsx";
 import { valueQuery } from "./experiment-queries.ts";
 import { moveFocus } from "./move-focus.ts";
-import type { PlannedDesign } from "./planned-design.ts";
 import { countStates, STATE_LETTERS, STATE_WORDS, stateWords, withPlannedSeeds } from "./seed-comb.ts";
 
 /** One cell of a coverage: a configuration, and where it leads. */
@@ -78,6 +78,7 @@ export function CoverageSection(
         />
         <p class="atl-coverage-told">{told()}</p>
       </div>
+      <DesignWords experimentId={props.overview.experiment_id} />
       <Show when={unlisted() > 0}>
         <p class="atl-quiet atl-small">
           {formatCount(coverage().configurations.length)} of {formatCount(design().configuration_count)}{" "}

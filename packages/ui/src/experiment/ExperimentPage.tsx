@@ -1,4 +1,4 @@
-import type { ExperimentOverview, Query } from "@atlas/core";
+import { type ExperimentOverview, plannedDesign, type Query } from "@atlas/core";
 import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
 import { BusyLine } from "../control/BusyLine.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
@@ -14,8 +14,9 @@ import { NoRunsYet } from "./NoRunsYet.tsx";
 import { NoSuchExperiment } from "./NoSuchExperiment.tsx";
 import { OverviewSkeleton } from "./OverviewSkeleton.tsx";
 import { ProgressSection } from "./ProgressSection.tsx";
-import { plannedDesign } from "./planned-design.ts";
 import { ResultsSection } from "./ResultsSection.tsx";
+import { SlurmSection } from "./SlurmSection.tsx";
+import type { SlurmState } from "./slurm-state.ts";
 import { VariedSection } from "./VariedSection.tsx";
 
 /** The kinds of file that runs are exported as. */
@@ -39,6 +40,8 @@ export interface ExperimentLinks {
 export function ExperimentPage(
   props: ExperimentLinks & {
     readonly experimentId: string;
+    /** Asks how the SLURM jobs of an experiment are; without it, the page does not say. */
+    readonly askSlurm?: (experimentId: string, signal: AbortSignal) => Promise<SlurmState>;
   },
 ): JSX.Element {
   const dataset = useDataset();
@@ -111,6 +114,9 @@ export function ExperimentPage(
                     {(overview) => (
                       <>
                         <FailuresSection {...props} overview={overview()} />
+                        <Show when={props.askSlurm}>
+                          {(ask) => <SlurmSection experimentId={props.experimentId} ask={ask()} />}
+                        </Show>
                         <VariedSection {...props} overview={overview()} planned={planned()} />
                         <LatestRunsSection {...props} overview={overview()} />
                       </>

@@ -1,9 +1,9 @@
+import type { PlannedDesign } from "@atlas/core";
 import { For, type JSX, Show } from "solid-js";
 import { formatCell } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
 import { shorten } from "../format/json-text.ts";
 import { Section } from "../run/Section.tsx";
-import type { PlannedDesign } from "./planned-design.ts";
 
 /** How much of a param's values is told. */
 const LONG = 400;

@@ -1,4 +1,10 @@
-import { type ExperimentOverview, splitFieldPath, type Value, type VariedParam } from "@atlas/core";
+import {
+  type ExperimentOverview,
+  type PlannedDesign,
+  splitFieldPath,
+  type Value,
+  type VariedParam,
+} from "@atlas/core";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { fieldLabel } from "../format/field-label.ts";
 import { formatCell } from "../format/format-cell.ts";
@@ -6,7 +12,6 @@ import { formatCount } from "../format/format-count.ts";
 import { Section } from "../run/Section.tsx";
 import type { ExperimentLinks } from "./ExperimentPage.tsx";
 import { valueQuery } from "./experiment-queries.ts";
-import type { PlannedDesign } from "./planned-design.ts";
 
 /** How many params are shown before the rest is asked for. */
 const SHORT = 10;

@@ -1,11 +1,11 @@
 import {
   type CoveredConfiguration,
   exactJson,
+  type PlannedDesign,
   splitFieldPath,
   type Value,
   type VariedParam,
 } from "@atlas/core";
-import type { PlannedDesign } from "./planned-design.ts";
 
 /** A param along one side of a matrix, and its values in their order there; null stands for having none. */
 export interface MatrixAxis {

@@ -1,7 +1,8 @@
 import { allOf, type FailureGroup, type FieldPath, type Query, type Value } from "@atlas/core";
+import { messagePattern } from "./message-pattern.ts";
 
-/** The longest text that an address should hold. */
-const LONG = 120;
+/** The longest list of messages that an address should hold, in characters. */
+const LONG = 400;
 
 /** The runs of an experiment. */
 export function experimentQuery(experimentId: string): Query {
@@ -22,8 +23,8 @@ export function valueQuery(experimentId: string, field: FieldPath, value: Value)
 }
 
 /**
- * The runs that failed as a group of failures did: by their messages where these are few and short, otherwise by the
- * longest part that holds no digit.
+ * The runs that failed as a group of failures did: by their messages where all of them are listed and an address holds
+ * them, otherwise by what the messages share, with a number wherever they have one.
  */
 export function failureQuery(experimentId: string, { type, messages, message_count }: FailureGroup): Query {
   const conditions: Query[] = [
@@ -35,15 +36,8 @@ export function failureQuery(experimentId: string, { type, messages, message_cou
   const [message] = messages;
   const field = "record.error.message";
   if (message === undefined) conditions.push({ field, op: "is", value: "missing" });
-  else if (!isListable) conditions.push({ field, op: "contains", value: longestPart(message) });
+  else if (!isListable) conditions.push({ field, op: "matches", value: messagePattern(message) });
   else if (messages.length === 1) conditions.push({ field, op: "eq", value: message });
   else conditions.push({ field, op: "in", value: messages });
   return allOf([statusQuery(experimentId, "failed"), ...conditions]);
-}
-
-/** The longest part of a message without a number or a line break: messages that differ in numbers only all hold it. */
-function longestPart(message: string): string {
-  const parts = message.split(/\d|\n|[-+]|\b(?:nan|inf(?:inity)?)\b/i);
-  const longest = parts.reduce((a, b) => (b.length > a.length ? b : a), "");
-  return longest.slice(0, LONG);
 }

@@ -1,3 +1,5 @@
+import type { RenderRoot } from "../state/use-root.ts";
+
 /** Where each arrow leads, to the right and downwards. */
 const DIRECTIONS = new Map([
   ["ArrowLeft", [-1, 0]],
@@ -12,7 +14,7 @@ const DIRECTIONS = new Map([
  */
 export function moveFocus(event: KeyboardEvent, map: HTMLElement): void {
   const direction = DIRECTIONS.get(event.key as "ArrowLeft");
-  const from = document.activeElement;
+  const from = (map.getRootNode() as RenderRoot).activeElement;
   if (direction === undefined || !(from instanceof HTMLAnchorElement) || !map.contains(from)) return;
   event.preventDefault();
   const links = [...map.querySelectorAll("a")];

@@ -17,6 +17,15 @@ export const STATE_LETTERS = Object.keys(STATE_WORDS) as StateLetter[];
 /** How high the teeth of a state are, of 16: what failed stands out, what has not run is a stub. */
 const HEIGHTS: Record<StateLetter, number> = { s: 11, f: 16, r: 7, c: 5, o: 5, ".": 4 };
 
+/** How wide a tooth is beside a number, and a comb at most. */
+const TOOTH_PX = 4.4;
+const WIDEST_PX = 44;
+
+/** How wide the comb of a configuration is beside a number, in pixels: teeth are no wider for being few. */
+export function combWidth(states: string): number {
+  return Math.min(WIDEST_PX, TOOTH_PX * Math.max(1, states.length));
+}
+
 /** How often each state occurs; 0 for those that do not. */
 export function countStates(states: string): Record<StateLetter, number> {
   const counts = { s: 0, f: 0, r: 0, c: 0, o: 0, ".": 0 };

@@ -2,14 +2,14 @@ import type { FieldIndex, Query } from "@atlas/core";
 import { createEffect, createSignal, type JSX, lazy, onCleanup, onMount, Show, Suspense } from "solid-js";
 import { IconButton } from "../control/IconButton.tsx";
 import { QueryLine } from "../filter/QueryLine.tsx";
-import { experimentOf } from "../plot/scope-of.ts";
+import { experimentOf } from "../filter/scope-of.ts";
 import { createKept } from "./create-kept.ts";
 
 /** Loaded when it is first shown: the table does not wait for it. */
 const FacetPanel = lazy(async () => ({ default: (await import("./FacetPanel.tsx")).FacetPanel }));
 
-/** Where there is room for a panel beside the data; elsewhere it is a sheet over them. */
-const WIDE = "(min-width: 900px)";
+/** From this width on there is room for a panel beside the data; below it is a sheet over them. */
+const WIDE_PX = 900;
 
 /** The filter of a view above it, and beside it the facets to narrow it down by, which can be closed. */
 export function FacetFrame(props: {
@@ -39,11 +39,12 @@ export function FacetFrame(props: {
     frame.querySelector<HTMLElement>(".atl-facets-toggle")?.focus();
   };
   onMount(() => {
-    const query = matchMedia(WIDE);
-    const listen = () => setWide(query.matches);
-    listen();
-    query.addEventListener("change", listen);
-    onCleanup(() => query.removeEventListener("change", listen));
+    // What is not laid out yet has no width.
+    const measure = () => frame.clientWidth > 0 && setWide(frame.clientWidth >= WIDE_PX);
+    const observer = new ResizeObserver(measure);
+    measure();
+    observer.observe(frame);
+    onCleanup(() => observer.disconnect());
   });
   createEffect(() => {
     if (isSheet() && !isWide()) side?.focus();

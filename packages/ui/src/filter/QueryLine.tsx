@@ -1,11 +1,12 @@
 import { EVERY_RUN, type FieldIndex, parseQuery, printQuery, type Query } from "@atlas/core";
-import { createEffect, createSignal, type JSX, on, onCleanup, onMount, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
 import { Button } from "../control/Button.tsx";
 import { isTyping } from "../control/is-typing.ts";
 import { Icon } from "../icon/Icon.tsx";
-import { scopeOf } from "../plot/scope-of.ts";
+import { createKeyListener } from "../state/create-key-listener.ts";
 import { QueryChips } from "./QueryChips.tsx";
 import { QueryInput } from "./QueryInput.tsx";
+import { scopeOf } from "./scope-of.ts";
 
 /**
  * The filter of a view, as chips or as one line of text: two faces of the same thing. The text is applied with Enter,
@@ -61,14 +62,12 @@ export function QueryLine(props: {
       },
     ),
   );
-  const listen = (event: KeyboardEvent) => {
+  createKeyListener((event) => {
     const isOther = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
     if (event.key !== "/" || isOther || isTyping(event.target)) return;
     event.preventDefault();
     edit();
-  };
-  onMount(() => document.addEventListener("keydown", listen));
-  onCleanup(() => document.removeEventListener("keydown", listen));
+  });
 
   return (
     <search class="atl-query" aria-label="Filter">

@@ -35,15 +35,19 @@ export function createLogReader(
   const [error, setError] = createSignal<AtlasError>();
   const [isReading, setReading] = createSignal(false);
   let underWay: AbortController | undefined;
+  /** The byte around which is being read. */
+  let around: number | undefined;
 
   const ask = (range: LogRange, take: (chunk: LogChunk) => LogWindow | undefined) => {
     underWay?.abort();
+    around = undefined;
     const controller = new AbortController();
     underWay = controller;
     setReading(true);
     const settle = (publish: () => void) => {
       if (underWay !== controller) return;
       underWay = undefined;
+      around = undefined;
       setReading(false);
       publish();
     };
@@ -61,8 +65,9 @@ export function createLogReader(
   const readEnd = () => ask({ tail: PART_BYTES }, windowOf);
   const readAround = (offset: number) => {
     const known = window();
-    if (known && offset >= known.offset && offset < known.nextOffset) return;
+    if (offset === around || (known && offset >= known.offset && offset < known.nextOffset)) return;
     ask({ offset: Math.max(0, offset - PART_BYTES / 4), limit: PART_BYTES }, windowOf);
+    around = offset;
   };
   const extend = (range: (known: LogWindow) => LogRange | undefined) => {
     const known = window();

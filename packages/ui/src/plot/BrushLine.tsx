@@ -11,7 +11,9 @@ export function BrushLine(props: {
   readonly onText: (text: string) => void;
   readonly matched?: number | undefined;
   readonly total?: number | undefined;
-  readonly onRuns?: () => void;
+  readonly onRuns: () => void;
+  /** Called to filter the page by what is brushed. */
+  readonly onKeep: () => void;
 }): JSX.Element {
   const [draft, setDraft] = createSignal(untrack(() => props.text));
   const [isFocused, setFocused] = createSignal(false);
@@ -29,7 +31,7 @@ export function BrushLine(props: {
       <TextInput
         label="What is brushed"
         icon="filter"
-        placeholder="Nothing is brushed: drag along an axis, or type params.x in 1..10"
+        placeholder="Nothing is brushed: drag over a chart, or type params.x in 1..10"
         value={draft()}
         invalid={!isReadable()}
         onInput={edit}
@@ -37,14 +39,13 @@ export function BrushLine(props: {
       <Show when={props.matched !== undefined && props.total !== undefined}>
         <Count count={props.matched ?? 0} of={props.total ?? 0} noun="run" />
       </Show>
-      <Show when={props.onRuns}>
-        {(show) => (
-          <Button small onClick={() => show()()}>
-            Its runs
-          </Button>
-        )}
-      </Show>
+      <Button small onClick={() => props.onRuns()}>
+        Its runs
+      </Button>
       <Show when={props.text !== ""}>
+        <Button small onClick={() => props.onKeep()}>
+          Keep only these
+        </Button>
         <Button small onClick={() => props.onText("")}>
           Brush nothing
         </Button>

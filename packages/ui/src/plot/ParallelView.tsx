@@ -1,92 +1,80 @@
-import { type FieldInfo, type Filter, filterRows, type Query, sampleRows, type Table } from "@atlas/core";
-import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { filterRows, type Query, sampleRows } from "@atlas/core";
+import { createEffect, createMemo, For, type JSX, Show } from "solid-js";
 import { paintCanvas } from "../chart/canvas-panel.ts";
 import { createThemePaint } from "../chart/create-theme-paint.ts";
+import type { Figure } from "../chart/figure.ts";
 import type { Mark } from "../chart/mark.ts";
 import { svgOfMarks, themePaint } from "../chart/svg-of-marks.ts";
 import { formatCount } from "../format/format-count.ts";
 import { AxisBrush } from "./AxisBrush.tsx";
-import { type Brush, brushOn, withBrush } from "./brush-query.ts";
+import { brushOn, withBrush } from "./brush-query.ts";
+import type { Plot } from "./complete-plot.ts";
+import { createRoom } from "./create-room.ts";
 import { linkedAxis } from "./linked-axes.ts";
 import { axesMarks, barsMarks, linesMarks, parallelLayout } from "./parallel-drawing.ts";
+import { infosOf, lineLooks, parallelFigure } from "./parallel-figure.ts";
+import { MOST_LINES, type PlotColumns } from "./plot-data.ts";
 import type { ValueColors } from "./value-colors.ts";
-
-const MOST_LINES = 1000;
 
 /**
  * Some fields of many runs side by side: each run a line, each axis with how all runs lie along it. A brush on any axis
  * is answered here, from columns that were fetched once: lines and bars of every axis follow it as it moves.
  */
 export function ParallelView(props: {
-  readonly table: Table;
-  readonly fields: readonly FieldInfo[];
-  /** The field that lines are coloured by. */
-  readonly group: FieldInfo | undefined;
+  readonly plot: Plot;
+  readonly columns: PlotColumns;
   readonly colors: ValueColors;
   readonly brush: Query;
-  readonly onBrush: (brush: Query) => void;
-  /** What stands below: how many match. */
+  /** Called as the pointer moves, and once more when it is let go. */
+  readonly onBrush: (brush: Query, isDone: boolean) => void;
+  /** Told how many runs match. */
   readonly onMatched: (matched: number) => void;
+  /** Told how to draw what is seen, for those who take it away. */
+  readonly onDrawn: (draw: () => Figure) => void;
 }): JSX.Element {
-  const [size, setSize] = createSignal<{ readonly width: number; readonly height: number }>();
-  const [moving, setMoving] = createSignal<Query>();
+  const [size, observe] = createRoom();
   const paintOf = createThemePaint();
-  const axes = createMemo(() => props.fields.map((info) => linkedAxis(props.table, info)));
-  const layout = createMemo(() => parallelLayout(axes().length, size() ?? { width: 600, height: 400 }));
+  const table = () => props.columns.table;
+  const fields = createMemo(() => infosOf(props.columns.fields, props.plot.axes));
+  const axes = createMemo(() => fields().map((info) => linkedAxis(table(), info)));
+  const room = () => size() ?? { width: 600, height: 400 };
+  const layout = createMemo(() => parallelLayout(axes().length, room()));
   const sample = createMemo(() => {
-    const rows = Uint32Array.from({ length: props.table.rowCount }, (_, row) => row);
+    const rows = Uint32Array.from({ length: table().rowCount }, (_, row) => row);
     return sampleRows(rows, MOST_LINES, 0).rows;
   });
-  const brush = () => moving() ?? props.brush;
-  const matched = createMemo(() => filterRows(props.table, brush() satisfies Filter));
+  const matched = createMemo(() => filterRows(table(), props.brush));
   createEffect(() => props.onMatched(matched().length));
+  createEffect(() => {
+    const { plot, columns, colors, brush } = props;
+    const drawn = { plot, data: { columns }, colors, brush, ...room() };
+    props.onDrawn(() => parallelFigure(drawn));
+  });
   const background = createMemo(() =>
     linesMarks(axes(), layout(), sample(), () => ({ stroke: "line-2", opacity: 0.3 })),
   );
   const linesOf = (rows: Uint32Array) => {
-    const column = props.group && props.table.column(props.group.path);
-    const opacity = Math.min(0.7, Math.max(0.15, 60 / Math.max(1, rows.length)));
-    const paint = (row: number) => (column ? props.colors((column.cell(row) ?? null) as null) : "cat-1");
-    const lookOf = (row: number) => ({ stroke: paint(row), opacity });
-    return linesMarks(axes(), layout(), rows, lookOf);
+    const [group] = infosOf(props.columns.fields, props.plot.group);
+    return linesMarks(axes(), layout(), rows, lineLooks(table(), group, props.colors, rows.length));
   };
   const foreground = createMemo(() => {
     const bars = barsMarks(axes(), layout(), matched());
-    if (matched().length === props.table.rowCount)
-      return [...bars.all, ...linesOf(sample()), ...bars.matching];
-    const isMatched = new Uint8Array(props.table.rowCount);
+    if (matched().length === table().rowCount) return [...bars.all, ...linesOf(sample()), ...bars.matching];
+    const isMatched = new Uint8Array(table().rowCount);
     for (const row of matched()) isMatched[row] = 1;
     return [...bars.all, ...linesOf(sample().filter((row) => isMatched[row] === 1)), ...bars.matching];
   });
-  const change = (field: FieldInfo["path"], news: Brush | undefined, isDone: boolean) => {
-    const query = withBrush(brush(), field, news);
-    setMoving(isDone ? undefined : query);
-    if (isDone) props.onBrush(query);
-  };
-  const observe = (host: HTMLDivElement) => {
-    const measure = () =>
-      setSize({ width: host.clientWidth - 28, height: Math.max(260, host.clientHeight - 12) });
-    const observer = new ResizeObserver(measure);
-    onMount(() => observer.observe(host));
-    onCleanup(() => observer.disconnect());
-  };
   /** What the brush does not change lies on a canvas of its own, and is painted once. */
   const paint = (marks: () => readonly Mark[]) => (canvas: HTMLCanvasElement) => {
     createEffect(() => {
       const { width, height } = layout();
-      paintCanvas(
-        canvas,
-        { width, height, ratio: window.devicePixelRatio },
-        marks(),
-        paintOf(),
-        "sans-serif",
-      );
+      paintCanvas(canvas, { width, height, ratio: window.devicePixelRatio }, marks(), paintOf());
     });
   };
   const label = () =>
-    `Parallel coordinates of ${props.fields.map((info) => info.path).join(", ")}: ${formatCount(matched().length)} of ${formatCount(props.table.rowCount)} runs match`;
+    `Parallel coordinates of ${props.plot.axes.join(", ")}: ${formatCount(matched().length)} of ${formatCount(table().rowCount)} runs match`;
   return (
-    <div class="atl-plot-figure" ref={observe}>
+    <div class="atl-plot-figure" ref={observe} tabindex="-1">
       <Show when={size()}>
         {/* biome-ignore lint/a11y/useSemanticElements: what is brushed here is no set of form controls */}
         <div
@@ -110,11 +98,13 @@ export function ParallelView(props: {
             {(axis, index) => (
               <AxisBrush
                 axis={axis}
-                x={layout().xs[index()]!}
-                top={layout().top}
-                height={layout().bottom - layout().top}
-                brush={brushOn(brush(), axis.field)}
-                onBrush={(news, isDone) => change(axis.field, news, isDone)}
+                style={{
+                  left: `${layout().xs[index()]!}px`,
+                  top: `${layout().top}px`,
+                  height: `${layout().bottom - layout().top}px`,
+                }}
+                brush={brushOn(props.brush, axis.field)}
+                onBrush={(news, isDone) => props.onBrush(withBrush(props.brush, axis.field, news), isDone)}
               />
             )}
           </For>

@@ -4,6 +4,7 @@ import { AxesSection } from "./AxesSection.tsx";
 import { type BuilderProps, BuilderRow } from "./BuilderRow.tsx";
 import { Select } from "./Choice.tsx";
 import { GroupSection, ParallelAxesSection } from "./GroupSection.tsx";
+import { type GroupsProps, GroupsSection } from "./GroupsSection.tsx";
 import { SPREAD_NAMES } from "./interval-words.ts";
 import { KindIcon } from "./KindIcon.tsx";
 import { PLOT_KINDS, PLOT_STATISTICS, type PlotKind, SPREADS } from "./plot-spec.ts";
@@ -23,7 +24,7 @@ const KIND_NAMES: Record<PlotKind, string> = {
 const BIN_CHOICES = ["5", "10", "20", "30", "50", "100"] as const;
 
 /** Everything about a plot that can be chosen, beside the plot. */
-export function PlotBuilder(props: BuilderProps): JSX.Element {
+export function PlotBuilder(props: BuilderProps & GroupsProps): JSX.Element {
   const plot = () => props.plot;
   const hasStatistic = () => ["line", "bar", "strip", "heatmap"].includes(plot().kind);
   const hasSpread = () =>
@@ -73,6 +74,7 @@ export function PlotBuilder(props: BuilderProps): JSX.Element {
           </Show>
         </section>
       </Show>
+      <GroupsSection {...props} />
       <Show when={plot().kind === "histogram"}>
         <section aria-label="Bins">
           <h2>Bins</h2>
@@ -110,7 +112,7 @@ export function PlotBuilder(props: BuilderProps): JSX.Element {
             </Show>
             <Show when={plot().column || plot().row}>
               <CheckBox checked={!plot().free} onChange={(isShared) => props.onChange({ free: !isShared })}>
-                the same axes in all panels
+                shared axes
               </CheckBox>
             </Show>
           </BuilderRow>

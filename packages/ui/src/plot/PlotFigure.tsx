@@ -1,50 +1,49 @@
-import { createEffect, createMemo, createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
+import type { Query } from "@atlas/core";
+import { createEffect, createMemo, type JSX, Show } from "solid-js";
+import type { DragUse } from "../chart/create-gestures.ts";
 import { FigureView } from "../chart/FigureView.tsx";
 import type { Figure, Target } from "../chart/figure.ts";
-import type { Selection } from "../chart/uplot-panel.ts";
-import type { Plot } from "./complete-plot.ts";
+import type { Axes, Selection } from "../chart/selection.ts";
+import { axisFields, brushRects, withSelection } from "./brush-places.ts";
+import { createRoom } from "./create-room.ts";
 import { drawPlot } from "./draw-plot.ts";
-import type { PlotData, PlotZoom } from "./plot-data.ts";
-import type { ValueColors } from "./value-colors.ts";
+import type { PlotDrawing, PlotZoom } from "./plot-data.ts";
+import { zoomAxes, zoomTo } from "./zoom-query.ts";
 
 /** A plot in the room that it is given: larger than that, and scrolled, where its panels would be too small. */
-export function PlotFigure(props: {
-  readonly plot: Plot;
-  readonly data: PlotData;
-  readonly colors: ValueColors;
-  readonly label: string;
-  readonly zoom: PlotZoom | undefined;
-  readonly onZoom: (zoom: PlotZoom) => void;
-  readonly onOpen: (target: Target) => void;
-  /** Told of the figure whenever it is drawn anew. */
-  readonly onDrawn: (figure: Figure | undefined) => void;
-}): JSX.Element {
-  const [size, setSize] = createSignal<{ readonly width: number; readonly height: number }>();
+export function PlotFigure(
+  props: Pick<PlotDrawing, "plot" | "data" | "colors"> & {
+    readonly label: string;
+    readonly zoom: PlotZoom | undefined;
+    readonly onZoom: (zoom: PlotZoom | undefined) => void;
+    /** What dragging does. */
+    readonly drag: DragUse;
+    readonly brush: Query;
+    readonly onBrush: (brush: Query) => void;
+    readonly onOpen: (target: Target) => void;
+    /** Told of the figure whenever it is drawn anew. */
+    readonly onDrawn: (figure: Figure | undefined) => void;
+  },
+): JSX.Element {
+  const [size, observe] = createRoom();
   const figure = createMemo(() => {
     const room = size();
-    return (
-      room &&
-      drawPlot({ plot: props.plot, data: props.data, colors: props.colors, zoom: props.zoom, ...room })
-    );
+    const { plot, data, colors, zoom } = props;
+    return room && drawPlot({ plot, data, colors, zoom, ...room });
   });
-  /** A histogram's and an ECDF's Y is no field, and panels with axes of their own have no part in common. */
-  const canZoom = () => (props.plot.kind === "line" || props.plot.kind === "scatter") && !props.plot.free;
-  const select = (index: number, { x, y }: Selection) => {
+  const fields = createMemo(() => axisFields(props.plot));
+  const brushed = () => figure()?.panels.flatMap((panel) => brushRects(props.brush, fields(), panel)) ?? [];
+  const brushes = (): Axes => ({ x: fields().x !== undefined, y: fields().y !== undefined });
+  const canZoom = () => zoomAxes(props.plot).y;
+  const brush = (index: number, selection: Selection, along: Axes) => {
     const panel = figure()?.panels[index];
-    if (panel === undefined) return;
-    props.onZoom({
-      x: [panel.x.numberAt(x[0]), panel.x.numberAt(x[1])],
-      y: [panel.y.numberAt(y[0]), panel.y.numberAt(y[1])],
-    });
+    if (panel) props.onBrush(withSelection(props.brush, fields(), panel, selection, along));
+  };
+  const show = (index: number, part: Selection) => {
+    const panel = figure()?.panels[index];
+    if (panel) props.onZoom(zoomTo(props.plot, panel, part));
   };
   createEffect(() => props.onDrawn(figure()));
-  const observe = (host: HTMLDivElement) => {
-    const measure = () =>
-      setSize({ width: host.clientWidth - 28, height: Math.max(260, host.clientHeight - 12) });
-    const observer = new ResizeObserver(measure);
-    onMount(() => observer.observe(host));
-    onCleanup(() => observer.disconnect());
-  };
   return (
     <div class="atl-plot-figure" ref={observe} tabindex="-1">
       <Show when={figure()}>
@@ -52,12 +51,19 @@ export function PlotFigure(props: {
           <FigureView
             figure={drawn()}
             label={props.label}
-            hint={canZoom() ? "Click for the runs, drag to zoom" : "Click for the runs"}
+            hint={`Click for the runs, drag to ${DRAG_WORDS[props.drag]}`}
             onOpen={props.onOpen}
-            {...(canZoom() && { onSelect: select })}
+            drag={props.drag}
+            brushes={brushes()}
+            brushed={brushed()}
+            onBrush={brush}
+            onView={canZoom() ? show : undefined}
+            onWhole={() => props.onZoom(undefined)}
           />
         )}
       </Show>
     </div>
   );
 }
+
+const DRAG_WORDS: Record<DragUse, string> = { brush: "brush", zoom: "zoom", pan: "move" };

@@ -1,35 +1,51 @@
-import { allOf, type ExperimentSummary, type FieldPath, type Query } from "@atlas/core";
-import { createEffect, createMemo, createSignal, type JSX, Match, on, Show, Switch } from "solid-js";
+import { allOf, type ExperimentSummary, type FieldPath, type Query, queryOf } from "@atlas/core";
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  type JSX,
+  lazy,
+  Match,
+  on,
+  Show,
+  Suspense,
+  Switch,
+} from "solid-js";
 import { BusyLine } from "../control/BusyLine.tsx";
 import { Button } from "../control/Button.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
 import { IconButton } from "../control/IconButton.tsx";
 import { QueryLine } from "../filter/QueryLine.tsx";
+import { experimentOf, scopeOf } from "../filter/scope-of.ts";
 import { createAnswer } from "../state/create-answer.ts";
 import { useDataset } from "../state/use-dataset.ts";
-import { BrushLine } from "./BrushLine.tsx";
-import { readBrush } from "./brush-query.ts";
+import type { BuilderProps } from "./BuilderRow.tsx";
+import { brushedFields } from "./brush-places.ts";
+import { withoutFields } from "./brush-query.ts";
 import { completePlot, type Plot } from "./complete-plot.ts";
+import { createBrush } from "./create-brush.ts";
 import { createPlotData } from "./create-plot-data.ts";
 import { createSpecHistory } from "./create-spec-history.ts";
 import { createValueColors } from "./create-value-colors.ts";
-import { ExperimentChoice } from "./ExperimentChoice.tsx";
 import { NothingToPlot } from "./NothingToPlot.tsx";
-import { ParallelPlot } from "./ParallelPlot.tsx";
-import { PlotBuilder } from "./PlotBuilder.tsx";
-import { PlotHead } from "./PlotHead.tsx";
 import { PlotMain } from "./PlotMain.tsx";
 import type { PlotZoom } from "./plot-data.ts";
 import type { PlotSpec } from "./plot-spec.ts";
-import { plotTitle } from "./plot-words.ts";
-import { RunsPeek } from "./RunsPeek.tsx";
-import { experimentOf, scopeOf } from "./scope-of.ts";
-import { zoomQuery } from "./zoom-query.ts";
+import { shownGroups } from "./shown-groups.ts";
+
+// What stands beside a plot does not delay it.
+const ExperimentChoice = lazy(async () => ({
+  default: (await import("./ExperimentChoice.tsx")).ExperimentChoice,
+}));
+const PlotBuilder = lazy(async () => ({ default: (await import("./PlotBuilder.tsx")).PlotBuilder }));
+const RunsPeek = lazy(async () => ({ default: (await import("./RunsPeek.tsx")).RunsPeek }));
 
 /** What the plots page shows, and whom it tells what a person wants to see instead. */
 export interface PlotPageProps {
   readonly filter: Query;
   readonly onFilter: (filter: Query) => void;
+  /** A text that was to be the filter and cannot be understood: it is shown to be mended. */
+  readonly unreadableFilter?: string | undefined;
   readonly spec: PlotSpec;
   readonly onSpec: (spec: PlotSpec) => void;
   readonly runHref: (runId: string) => string;
@@ -38,14 +54,22 @@ export interface PlotPageProps {
   /** The address of the plots of an experiment. */
   readonly plotsHref: (experiment: ExperimentSummary) => string;
   readonly onOpenRun: (runId: string) => void;
+  /** Whether there is nothing to choose: the plot alone, without its filter and its builder. */
+  readonly isFixed?: boolean;
   /** Where the HTTP API of the data is, for code that asks it; absent where there is none. */
   readonly apiAddress?: string;
+}
+
+/** Runs that are listed beside a plot; those that are brushed follow the brush. */
+interface Peek {
+  readonly title: string;
+  readonly filter: Query | "brushed";
 }
 
 /** How Y depends on X: a plot, everything about it that can be chosen, and what became of the runs; the host keeps it. */
 export function PlotPage(props: PlotPageProps): JSX.Element {
   const dataset = useDataset();
-  const [peek, setPeek] = createSignal<{ readonly title: string; readonly filter: Query }>();
+  const [peek, setPeek] = createSignal<Peek>();
   const [zoom, setZoom] = createSignal<PlotZoom>();
   const [isBuilding, setBuilding] = createSignal(false);
   const scope = createMemo(() => scopeOf(props.filter));
@@ -67,13 +91,21 @@ export function PlotPage(props: PlotPageProps): JSX.Element {
   const axes = createMemo(() => [plot()?.kind, plot()?.x, plot()?.y, plot()?.xScale, plot()?.yScale].join());
   createEffect(on(axes, () => setZoom(undefined), { defer: true }));
 
-  const within = (query: Query | undefined): Query =>
-    query === undefined ? props.filter : allOf([props.filter, query]);
-  const brushed = () => within(props.spec.brush === undefined ? undefined : readBrush(props.spec.brush));
+  const brush = createBrush(
+    () => props.spec.brush,
+    (text) => change({ brush: text }),
+  );
+  const within = (query: Query): Query => allOf([props.filter, query]);
   const answer = createPlotData(() => {
     const chosen = plot();
-    if (chosen === undefined || chosen.kind === "parallel") return undefined;
-    return { plot: chosen, filter: brushed(), zoom: chosen.kind === "scatter" ? zoom() : undefined };
+    if (chosen === undefined) return undefined;
+    const others = withoutFields(brush.settled(), brushedFields(chosen));
+    const filter = chosen.kind === "parallel" ? props.filter : within(others);
+    return { plot: chosen, filter, zoom: chosen.kind === "scatter" ? zoom() : undefined };
+  });
+  const shown = createMemo(() => {
+    const latest = answer.latest();
+    return latest && shownGroups(latest.plot, latest);
   });
   const colors = createValueColors(() => {
     const [chosen, known] = [plot(), index.latest()];
@@ -89,18 +121,23 @@ export function PlotPage(props: PlotPageProps): JSX.Element {
     (spec) => props.onSpec(spec),
   );
   /** What is drawn by default stays when a part of it is changed. */
-  const change = (news: { readonly [Key in keyof PlotSpec]: PlotSpec[Key] | undefined }) => {
-    const shown = plot();
-    const chosen = shown && { x: shown.x, y: shown.y, group: shown.group };
+  const change: BuilderProps["onChange"] = (news) => {
+    const current = plot();
+    const chosen = current && { x: current.x, y: current.y, group: current.group };
     const spec = { ...props.spec, ...chosen, ...news };
     history.show(Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined)));
   };
-  const keep = (part: PlotZoom) => {
-    props.onFilter(within(zoomQuery(plot()!, part)));
+  /** The filter and the brush are kept by different parts of the host: what is kept stays brushed, which says the same. */
+  const keep = (part: Query) => {
+    props.onFilter(within(part));
     setZoom(undefined);
   };
+  const peekFilter = () => {
+    const filter = peek()?.filter;
+    return filter === "brushed" || filter === undefined ? within(brush.query()) : filter;
+  };
   const actions = () => (
-    <>
+    <Show when={!props.isFixed}>
       <Button
         small
         variant="quiet"
@@ -112,17 +149,32 @@ export function PlotPage(props: PlotPageProps): JSX.Element {
       </Button>
       <IconButton small icon="undo" label="Undo" disabled={!history.canUndo()} onClick={history.undo} />
       <IconButton small icon="redo" label="Redo" disabled={!history.canRedo()} onClick={history.redo} />
-    </>
+    </Show>
   );
+  const drawn = () => {
+    const [latest, known, groups] = [answer.latest(), index.latest(), shown()];
+    return latest && known && groups && { answer: latest, index: known, shown: groups };
+  };
 
   return (
     <section class="atl atl-plots" aria-label="Plots">
-      <QueryLine filter={props.filter} onFilter={props.onFilter} index={index.latest()} />
+      <Show when={!props.isFixed}>
+        <QueryLine
+          filter={props.filter}
+          onFilter={props.onFilter}
+          unreadable={props.unreadableFilter}
+          index={index.latest()}
+        />
+      </Show>
       <BusyLine busy={index.pending() || answer.pending()} />
       <Show when={error()}>{(failure) => <ErrorNote error={failure()} onRetry={retry} />}</Show>
       <Switch>
         <Match when={mustChoose() && experiments.latest()}>
-          {(list) => <ExperimentChoice experiments={list()} plotsHref={props.plotsHref} />}
+          {(list) => (
+            <Suspense>
+              <ExperimentChoice experiments={list()} plotsHref={props.plotsHref} />
+            </Suspense>
+          )}
         </Match>
         <Match when={plot() === undefined && index.latest()}>
           {(known) => <NothingToPlot runCount={known().run_count} />}
@@ -130,54 +182,42 @@ export function PlotPage(props: PlotPageProps): JSX.Element {
         <Match when={plot()}>
           {(chosen) => (
             <div class="atl-plots-work">
-              <aside
-                class="atl-plots-side"
-                classList={{ "atl-plots-side-open": isBuilding() }}
-                aria-label="Plot builder"
-              >
-                <Show when={index.latest()}>
-                  {(known) => <PlotBuilder plot={chosen()} index={known()} onChange={change} />}
-                </Show>
-              </aside>
-              <div class="atl-plots-main">
-                <Show when={chosen().kind === "parallel" && index.latest()}>
-                  {(known) => (
-                    <>
-                      <PlotHead
-                        title={plotTitle(chosen())}
-                        meaning="every line is a run; drag along an axis to brush"
-                      >
-                        {actions()}
-                      </PlotHead>
-                      <ParallelPlot
+              <Show when={!props.isFixed && index.latest()}>
+                {(known) => (
+                  <aside
+                    class="atl-plots-side"
+                    classList={{ "atl-plots-side-open": isBuilding() }}
+                    aria-label="Plot builder"
+                  >
+                    <Suspense>
+                      <PlotBuilder
                         plot={chosen()}
-                        filter={props.filter}
                         index={known()}
+                        groups={shown()?.groups ?? []}
                         colors={colors()}
-                        brush={props.spec.brush ?? ""}
-                        onBrush={(brush) => change({ brush })}
-                        onRuns={(query) => setPeek({ title: "brushed", filter: within(query) })}
+                        onChange={change}
                       />
-                    </>
-                  )}
-                </Show>
-                <Show when={chosen().kind !== "parallel" && props.spec.brush}>
-                  {(text) => (
-                    <BrushLine text={text()} onText={(brush) => change({ brush: brush || undefined })} />
-                  )}
-                </Show>
-                <Show when={answer.latest()}>
-                  {(latest) => (
+                    </Suspense>
+                  </aside>
+                )}
+              </Show>
+              <div class="atl-plots-main">
+                <Show when={drawn()}>
+                  {(what) => (
                     <PlotMain
-                      answer={latest()}
+                      {...what()}
+                      spec={props.spec}
+                      filter={props.filter}
                       colors={colors()}
                       zoom={zoom()}
                       onZoom={setZoom}
+                      brush={brush}
                       onKeep={keep}
                       onChange={change}
                       onRuns={(title, query) =>
-                        setPeek({ title, filter: query ? allOf([brushed(), query]) : brushed() })
+                        setPeek({ title, filter: allOf([queryOf(what().answer.filter), query ?? allOf([])]) })
                       }
+                      onBrushedRuns={() => setPeek({ title: "brushed", filter: "brushed" })}
                       onOpenRun={props.onOpenRun}
                       apiAddress={props.apiAddress}
                       actions={actions()}
@@ -186,14 +226,17 @@ export function PlotPage(props: PlotPageProps): JSX.Element {
                 </Show>
               </div>
               <Show when={peek()}>
-                {(shown) => (
-                  <RunsPeek
-                    {...shown()}
-                    fields={peekFields(chosen())}
-                    runHref={props.runHref}
-                    runsHref={props.runsHref(shown().filter)}
-                    onClose={() => setPeek(undefined)}
-                  />
+                {(one) => (
+                  <Suspense>
+                    <RunsPeek
+                      title={one().title}
+                      filter={peekFilter()}
+                      fields={peekFields(chosen())}
+                      runHref={props.runHref}
+                      runsHref={props.runsHref(peekFilter())}
+                      onClose={() => setPeek(undefined)}
+                    />
+                  </Suspense>
                 )}
               </Show>
             </div>

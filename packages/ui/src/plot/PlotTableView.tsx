@@ -1,19 +1,29 @@
+import type { Query } from "@atlas/core";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { Button } from "../control/Button.tsx";
 import { formatCount } from "../format/format-count.ts";
 import { formatExact } from "../format/format-exact.ts";
 import { formatNumber } from "../format/format-number.ts";
-import type { PlotTable } from "./plot-table.ts";
+import type { Plot } from "./complete-plot.ts";
+import type { PlotData } from "./plot-data.ts";
+import { type PlotTable, plotTable } from "./plot-table.ts";
 
 const STEP = 200;
 
 /** The numbers behind a plot, for reading them and for those who do not see it. */
-export function PlotTableView(props: { readonly table: PlotTable; readonly label: string }): JSX.Element {
+export function PlotTableView(props: {
+  readonly plot: Plot;
+  readonly data: PlotData;
+  /** Which of the runs of parallel coordinates; all of them when absent. */
+  readonly brush: Query | undefined;
+  readonly label: string;
+}): JSX.Element {
+  const table = createMemo(() => plotTable(props.plot, props.data, props.brush));
   const [limit, setLimit] = createSignal(STEP);
   const isNumber = createMemo(() =>
-    props.table.head.map((_, column) => props.table.rows.some((row) => typeof row[column] === "number")),
+    table().head.map((_, column) => table().rows.some((row) => typeof row[column] === "number")),
   );
-  const left = () => props.table.rows.length - limit();
+  const left = () => table().rows.length - limit();
   const text = (cell: PlotTable["rows"][number][number]) => {
     if (cell === undefined) return "\u2013";
     return typeof cell === "number" || typeof cell === "bigint" ? formatNumber(cell) : formatExact(cell);
@@ -23,7 +33,7 @@ export function PlotTableView(props: { readonly table: PlotTable; readonly label
       <table class="atl-facts" aria-label={props.label}>
         <thead>
           <tr>
-            <For each={props.table.head}>
+            <For each={table().head}>
               {(name, column) => (
                 <th scope="col" classList={{ "atl-number": isNumber()[column()] === true }}>
                   {name}
@@ -33,7 +43,7 @@ export function PlotTableView(props: { readonly table: PlotTable; readonly label
           </tr>
         </thead>
         <tbody>
-          <For each={props.table.rows.slice(0, limit())}>
+          <For each={table().rows.slice(0, limit())}>
             {(row) => (
               <tr>
                 <For each={row}>

@@ -41,8 +41,19 @@ const DENSITY_ROWS = 100;
 export function askPlot(dataset: Dataset, question: PlotQuestion, signal: AbortSignal): Promise<AskedPlot> {
   const { plot } = question;
   if (plot.kind === "histogram") return askHistograms(dataset, question, signal);
+  if (plot.kind === "parallel") return askParallel(dataset, question, signal);
   const isPlane = plot.kind === "scatter" && plot.xScale !== "category";
   return isPlane ? askScatter(dataset, question, signal) : askPoints(dataset, question, signal);
+}
+
+/** The engine that answers from columns comes with the first plot that needs it. */
+async function askParallel(
+  dataset: Dataset,
+  question: PlotQuestion,
+  signal: AbortSignal,
+): Promise<AskedPlot> {
+  const { askColumns } = await import("./ask-columns.ts");
+  return askColumns(dataset, question, signal);
 }
 
 async function askPoints(
@@ -60,32 +71,33 @@ async function askPoints(
 /** The runs one by one where they are few, or few in the part that is shown; how many lie where, where they are many. */
 async function askScatter(dataset: Dataset, question: PlotQuestion, signal: AbortSignal): Promise<AskedPlot> {
   const { plot, filter, zoom } = question;
-  const plane = { x: plot.x, y: plot.y } as const;
-  const countIn = async (part: Filter) =>
-    (await dataset.density({ ...plane, filter: part, columns: 1, rows: 1 }, { signal })).counts;
-  const whole = await countIn(filter);
-  if (whole.used <= MOST_RUNS) return askPoints(dataset, question, signal);
-  const { outside: _, ...counts } = whole;
-  const seen = zoom && allOf([queryOf(filter), zoomQuery(plot, zoom)]);
-  if (seen !== undefined && (await countIn(seen)).used <= MOST_RUNS) {
-    const asked = await askPoints(dataset, { ...question, filter: seen }, signal);
-    return { ...asked, counts };
-  }
   const request: DensityGridRequest = {
-    ...plane,
+    x: plot.x,
+    y: plot.y,
     columns: DENSITY_COLUMNS,
     rows: DENSITY_ROWS,
     xScale: plot.xScale === "log" ? "log" : "linear",
     yScale: plot.yScale === "log" ? "log" : "linear",
-    ...(zoom && { xRange: zoomRange(plot, zoom, "x"), yRange: zoomRange(plot, zoom, "y") }),
+    ...ranged("xRange", zoom && zoomRange(plot, zoom, "x")),
+    ...ranged("yRange", zoom && zoomRange(plot, zoom, "y")),
   };
+  const gridOf = (part: Filter) => dataset.density({ ...request, filter: part }, { signal });
+  const whole = await gridOf(filter);
+  const { outside, used: shown, ...others } = whole.counts;
+  const counts = { ...others, used: shown + outside };
+  if (counts.used <= MOST_RUNS) return askPoints(dataset, question, signal);
+  if (zoom !== undefined && shown <= MOST_RUNS) {
+    const seen = allOf([queryOf(filter), zoomQuery(plot, zoom)]);
+    return { ...(await askPoints(dataset, { ...question, filter: seen }, signal)), counts };
+  }
+  const facets = await facetsIn(dataset, question, signal);
+  const gridIn = (facet: GroupValues) =>
+    facetsOf(plot).length === 0 ? whole : gridOf(partOf(filter, facet));
   const densities = await Promise.all(
-    (await facetsIn(dataset, question, signal)).map(async (facet) => ({
-      facet,
-      grid: await dataset.density({ ...request, filter: partOf(filter, facet) }, { signal }),
-    })),
+    facets.slice(0, plot.mostPanels).map(async (facet) => ({ facet, grid: await gridIn(facet) })),
   );
-  return { densities, counts, version: densities[0]?.grid.version ?? 0, hasTooManyRuns: true };
+  const { version } = whole;
+  return { densities, facetCount: facets.length, counts, version, hasTooManyRuns: true };
 }
 
 /** One histogram for each combination of facet values, all over the same range. */
@@ -100,8 +112,9 @@ async function askHistograms(
   const whole = await dataset.histogram({ filter, field, bins, ...stack }, { signal });
   const { matched, total: used, missing, not_finite, version } = whole;
   const range = [whole.bins[0]!, whole.bins.at(-1)!] as const;
+  const facets = await facetsIn(dataset, question, signal);
   const histograms = await Promise.all(
-    (await facetsIn(dataset, question, signal)).map(async (facet) => ({
+    facets.slice(0, plot.mostPanels).map(async (facet) => ({
       facet,
       histogram: await dataset.histogram(
         { filter: partOf(filter, facet), field, bins, range, ...stack },
@@ -109,7 +122,8 @@ async function askHistograms(
       ),
     })),
   );
-  return { histograms, counts: { matched, used, missing, not_finite }, version, hasTooManyRuns: false };
+  const counts = { matched, used, missing, not_finite };
+  return { histograms, facetCount: facets.length, counts, version, hasTooManyRuns: false };
 }
 
 /** The combinations of facet values that have a Y; a single one without values where there are no facets. */
@@ -133,4 +147,8 @@ async function facetsIn(
 
 function partOf(filter: Filter, facet: GroupValues): Query {
   return allOf([queryOf(filter), valuesQuery(facet)]);
+}
+
+function ranged(name: "xRange" | "yRange", range: readonly [number, number] | undefined) {
+  return range === undefined ? {} : { [name]: range };
 }

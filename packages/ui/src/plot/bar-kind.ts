@@ -66,5 +66,5 @@ function drawBars(panel: SeriesPanel): PanelDrawing {
         },
       ]
     : [];
-  return { marks: [...bars, ...base, ...above], targets };
+  return { marks: [...bars, ...base, ...above], targets: () => targets };
 }

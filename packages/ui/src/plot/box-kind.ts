@@ -38,7 +38,7 @@ function drawBoxes(panel: SeriesPanel): PanelDrawing {
       marks.push(...runsBeside(panel, series, point));
     }
   }
-  return { marks, targets };
+  return { marks, targets: () => targets };
 }
 
 function runsBeside(panel: SeriesPanel, series: StyledSeries, point: AggregatePoint): Mark[] {

@@ -1,8 +1,19 @@
-import { allOf, type FieldPath, parseQuery, printQuery, type Query, type Scalar } from "@atlas/core";
+import {
+  allOf,
+  type FieldPath,
+  isFieldPath,
+  parseQuery,
+  printQuery,
+  type Query,
+  type Scalar,
+} from "@atlas/core";
 
-/** What is brushed on one axis: a range of numbers, or some of the values of a category. */
+/** A number; of a time its ISO 8601 text. */
+type Bound = number | string;
+
+/** What is brushed on one axis: a range of numbers or times, or some of the values of a category. */
 export type Brush =
-  | { readonly kind: "range"; readonly range: readonly [low: number, high: number] }
+  | { readonly kind: "range"; readonly range: readonly [low: Bound, high: Bound] }
   | { readonly kind: "values"; readonly values: readonly Scalar[] };
 
 /** The query of a text; that of every run where the text is none. */
@@ -15,8 +26,8 @@ export function readBrush(text: string | undefined): Query {
 export function brushOn(query: Query, field: FieldPath): Brush | undefined {
   for (const part of partsOf(query)) {
     if (!("field" in part) || part.field !== field) continue;
-    if (part.op === "between" && part.value.every((bound) => typeof bound === "number")) {
-      return { kind: "range", range: part.value as readonly [number, number] };
+    if (part.op === "between" && part.value.every((bound) => typeof bound !== "bigint")) {
+      return { kind: "range", range: part.value as readonly [Bound, Bound] };
     }
     if (part.op === "in") return { kind: "values", values: part.value as readonly Scalar[] };
   }
@@ -27,6 +38,20 @@ export function brushOn(query: Query, field: FieldPath): Brush | undefined {
 export function withBrush(query: Query, field: FieldPath, brush: Brush | undefined): Query {
   const others = partsOf(query).filter((part) => !("field" in part) || part.field !== field);
   return allOf(brush === undefined ? others : [...others, conditionOf(field, brush)]);
+}
+
+/** A query without what it says of some fields: what is brushed on an axis does not filter that axis. */
+export function withoutFields(query: Query, fields: readonly FieldPath[]): Query {
+  return allOf(
+    partsOf(query).filter((part) => !("field" in part) || !fields.some((field) => field === part.field)),
+  );
+}
+
+/** Every field that a query says something of. */
+export function brushFields(query: Query): FieldPath[] {
+  if (query.op === "not") return brushFields(query.query);
+  if (query.op === "and" || query.op === "or") return query.queries.flatMap(brushFields);
+  return "field" in query && isFieldPath(query.field) ? [query.field] : [];
 }
 
 /** The text of a query, to be read and edited; `undefined` for every run. */

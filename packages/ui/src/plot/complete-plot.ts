@@ -21,6 +21,9 @@ export interface Plot {
   readonly overlaid: boolean;
   readonly cumulative: boolean;
   readonly marginals: boolean;
+  readonly hidden: readonly string[];
+  readonly mostGroups: number;
+  readonly mostPanels: number;
   readonly axes: readonly FieldPath[];
 }
 
@@ -28,6 +31,9 @@ export interface Plot {
 const LOG_RATIO = { x: 30, y: 100 };
 const MOST_GROUPS = 8;
 const MOST_CATEGORIES = 40;
+/** So many groups and panels are drawn, unless more are asked for. */
+const SHOWN_GROUPS = 24;
+const SHOWN_PANELS = 36;
 const FEW = 12;
 const MOST_AXES = 7;
 const DEFAULT_BINS = 20;
@@ -73,7 +79,10 @@ export function completePlot(spec: PlotSpec, index: FieldIndex): Plot | undefine
     overlaid: spec.overlaid ?? false,
     cumulative: spec.cumulative ?? false,
     marginals: spec.marginals ?? (spec.column === undefined && spec.row === undefined),
-    axes: spec.axes ?? [...params.slice(0, MOST_AXES - 1).map((info) => info.path), y],
+    hidden: spec.hidden ?? [],
+    mostGroups: spec.mostGroups ?? SHOWN_GROUPS,
+    mostPanels: spec.mostPanels ?? SHOWN_PANELS,
+    axes: spec.axes?.length ? spec.axes : [...params.slice(0, MOST_AXES - 1).map((info) => info.path), y],
   };
 }
 

@@ -17,7 +17,7 @@ const LEAST_PANEL = 230;
 
 /** How many runs lie where in the plane of two fields, as colour: for more runs than can be told apart. */
 export function densityFigure(drawing: PlotDrawing): Figure {
-  const { plot, data, width, height } = drawing;
+  const { plot, data, width, height, zoom } = drawing;
   const densities = data.densities ?? [];
   const grid = facetGrid(densities, plot, Math.max(1, Math.floor(width / LEAST_PANEL)));
   const greatest = densities.reduce(
@@ -26,17 +26,23 @@ export function densityFigure(drawing: PlotDrawing): Figure {
   );
   const ramp = numberScale("log", { extent: [0.8, Math.max(greatest, 2)], padding: 0 });
   const axis =
-    (edgesOf: (one: DensityGrid) => readonly number[], kind: ScaleKind) => (of: readonly FacetDensity[]) => {
+    (
+      edgesOf: (one: DensityGrid) => readonly number[],
+      kind: ScaleKind,
+      shown: readonly [number, number] | undefined,
+    ) =>
+    (of: readonly FacetDensity[]) => {
       const edges = of.map((one) => edgesOf(one.grid));
-      const extent = [
+      const extent = shown ?? [
         Math.min(...edges.map((all) => all[0]!)),
         Math.max(...edges.map((all) => all.at(-1)!)),
-      ] as const;
+      ];
+      const padding = shown === undefined ? 0.01 : 0;
       return (count: number) =>
-        numberScale(kind === "category" ? "linear" : kind, { extent, count, padding: 0.01 });
+        numberScale(kind === "category" ? "linear" : kind, { extent, count, padding });
     };
-  const xOf = axis((one) => timed(one.x_edges, plot.xScale), plot.xScale);
-  const yOf = axis((one) => timed(one.y_edges, plot.yScale), plot.yScale);
+  const xOf = axis((one) => timed(one.x_edges, plot.xScale), plot.xScale, zoom?.x);
+  const yOf = axis((one) => timed(one.y_edges, plot.yScale), plot.yScale, zoom?.y);
   const figure = composeFigure({
     width,
     height: height - KEY_HEIGHT,
@@ -72,9 +78,7 @@ interface CellPlace {
 }
 
 function drawCells({ plot }: PlotDrawing, density: FacetDensity | undefined, place: CellPlace): PanelDrawing {
-  const marks: Mark[] = [];
-  const targets: Target[] = [];
-  if (density === undefined) return { marks, targets };
+  if (density === undefined) return { marks: [], targets: () => [] };
   const { x, y, area, ramp } = place;
   const { grid, facet } = density;
   const columns = grid.x_edges.length - 1;
@@ -82,17 +86,22 @@ function drawCells({ plot }: PlotDrawing, density: FacetDensity | undefined, pla
   const bottoms = timed(grid.y_edges, plot.yScale).map(
     (edge) => area.y + area.height - y.place(edge) * area.height,
   );
+  const coverOf = (column: number, row: number): Rect => ({
+    x: lefts[column]!,
+    y: bottoms[row + 1]!,
+    width: lefts[column + 1]! - lefts[column]! + 0.3,
+    height: bottoms[row]! - bottoms[row + 1]! + 0.3,
+  });
+  const marks: Mark[] = [];
   for (const [index, count] of grid.cells.entries()) {
     if (count === 0) continue;
-    const [column, row] = [index % columns, Math.floor(index / columns)];
-    const cover = {
-      x: lefts[column]!,
-      y: bottoms[row + 1]!,
-      width: lefts[column + 1]! - lefts[column]! + 0.3,
-      height: bottoms[row]! - bottoms[row + 1]! + 0.3,
-    };
+    const cover = coverOf(index % columns, Math.floor(index / columns));
     marks.push({ kind: "rect", ...cover, fill: `seq-${rampStep(ramp.place(count)) ?? 0}` });
-    targets.push({
+  }
+  const targetOf = (count: number, index: number): Target => {
+    const [column, row] = [index % columns, Math.floor(index / columns)];
+    const cover = coverOf(column, row);
+    return {
       x: cover.x + cover.width / 2,
       y: cover.y + cover.height / 2,
       cover,
@@ -109,8 +118,9 @@ function drawCells({ plot }: PlotDrawing, density: FacetDensity | undefined, pla
           cellQuery(plot.y, grid.y_edges, row),
         ]),
       }),
-    });
-  }
+    };
+  };
+  const targets = () => grid.cells.flatMap((count, index) => (count === 0 ? [] : targetOf(count, index)));
   if (!plot.marginals) return { marks, targets };
   return {
     marks,

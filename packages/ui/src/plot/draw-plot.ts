@@ -21,12 +21,12 @@ const SERIES_KINDS = {
 } as const;
 
 /**
- * What a plot looks like: everything that is drawn, from what was asked and what was answered. Parallel coordinates are
- * no figure of panels, and are drawn apart.
+ * What a plot looks like: everything that is drawn, from what was asked and what was answered. Parallel coordinates
+ * are drawn by `parallelFigure`, which needs the engine that brushes them.
  */
 export function drawPlot(drawing: PlotDrawing): Figure {
   const { kind } = drawing.plot;
-  if (kind === "parallel") throw new Error("Parallel coordinates are drawn by ParallelView");
+  if (kind === "parallel") throw new Error("Parallel coordinates are drawn by parallelFigure");
   if (kind === "heatmap") return heatmapFigure(drawing);
   if (drawing.data.densities !== undefined) return densityFigure(drawing);
   if (kind === "histogram") return histogramFigure(drawing);

@@ -34,7 +34,7 @@ function drawSteps(panel: SeriesPanel): PanelDrawing {
     });
     targets.push(...steps.targets);
   }
-  return { marks, targets };
+  return { marks, targets: () => targets };
 }
 
 function stepsOf(panel: SeriesPanel, series: StyledSeries) {

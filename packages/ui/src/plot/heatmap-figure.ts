@@ -116,7 +116,7 @@ function drawCells(drawing: PlotDrawing, series: readonly AggregateSeries[], pla
       });
     }
   }
-  return { marks, targets };
+  return { marks, targets: () => targets };
 }
 
 /** The value of a cell in it, where there is room. */

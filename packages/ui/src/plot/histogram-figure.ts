@@ -23,7 +23,7 @@ interface Layer {
 
 /** How often a field's values lie in each bin: groups stacked or over one another, bin by bin or summed up. */
 export function histogramFigure(drawing: PlotDrawing): Figure {
-  const { plot, data, colors, width, height } = drawing;
+  const { plot, data, colors, width, height, zoom } = drawing;
   const histograms = data.histograms ?? [];
   const grid = facetGrid(histograms, plot, Math.max(1, Math.floor(width / LEAST_PANEL)));
   const group = plot.group.slice(0, 1);
@@ -55,10 +55,15 @@ export function histogramFigure(drawing: PlotDrawing): Figure {
     endLabels: [],
     panels: grid.cells.map((cell) => ({
       ...cell,
-      x: (count) => numberScale("linear", { extent: [bins[0]!, bins.at(-1)!], count, padding: 0.01 }),
+      x: (count) =>
+        numberScale("linear", {
+          extent: zoom?.x ?? [bins[0]!, bins.at(-1)!],
+          count,
+          padding: zoom?.x ? 0 : 0.01,
+        }),
       y: (count) =>
         numberScale("linear", {
-          extent: [0, greatest(plot.free ? cell.items : histograms) * 1.05],
+          extent: zoom?.y ?? [0, greatest(plot.free ? cell.items : histograms) * 1.05],
           count,
           padding: 0,
         }),
@@ -108,7 +113,7 @@ function drawBins(
     }
   }
   // What lies in front can be pointed at first.
-  return { marks, targets: targets.reverse() };
+  return { marks, targets: () => targets.toReversed() };
 }
 
 /** A bin holds its lower edge; the last one holds both. */

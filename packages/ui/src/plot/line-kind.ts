@@ -3,15 +3,18 @@ import type { PanelDrawing } from "../chart/compose-figure.ts";
 import type { LineEnd } from "../chart/end-labels.ts";
 import type { Target } from "../chart/figure.ts";
 import type { Mark, Paint } from "../chart/mark.ts";
+import { thinBand } from "../chart/thin-band.ts";
 import { boundsOf } from "./interval-words.ts";
 import { pointTarget } from "./point-target.ts";
 import { isPlaced, pixelsOf, type SeriesKind, type SeriesPanel, type StyledSeries } from "./series-figure.ts";
 
 const DODGE = 5;
+/** Where points would be nearer to one another than so many pixels, a line has none. */
+const LEAST_APART = 4;
 
 /**
  * Lines with their points, straight between what was measured, each with a band of its interval, and every run beside
- * it. A point without an interval is hollow.
+ * it. A point without an interval is hollow; points that would hide their line are left out.
  */
 export const LINE_KIND: SeriesKind = { draw: drawLines, namesEnds: true };
 
@@ -19,7 +22,6 @@ function drawLines(panel: SeriesPanel): PanelDrawing {
   const bands: Mark[] = [];
   const runs: Mark[] = [];
   const lines: Mark[] = [];
-  const targets: Target[] = [];
   const ends: LineEnd[] = [];
   for (const series of panel.series) {
     const points = series.points.filter((point) => isPlaced(point.y, panel.drawing));
@@ -30,13 +32,21 @@ function drawLines(panel: SeriesPanel): PanelDrawing {
     bands.push(...bandMarks(panel, points, xs, paint));
     runs.push(...runMarks(panel, series));
     lines.push({ kind: "line", xs, ys, stroke: paint, width: 1.6, ...(dash && { dash }) });
-    lines.push(...meanMarks(panel, points, xs, ys, paint));
-    for (const [index, point] of points.entries()) {
-      targets.push(pointTarget(panel, series, point, { x: xs[index]!, y: ys[index]! }));
+    if (points.length * LEAST_APART <= panel.area.width) {
+      lines.push(...meanMarks(panel, points, xs, ys, paint));
     }
     if (ys.length > 0) ends.push({ label, paint, y: ys.at(-1)! });
   }
-  return { marks: [...bands, ...runs, ...lines], targets, ends };
+  return { marks: [...bands, ...runs, ...lines], targets: () => targetsOf(panel), ends };
+}
+
+function targetsOf(panel: SeriesPanel): Target[] {
+  const at = pixelsOf(panel);
+  return panel.series.flatMap((series) =>
+    series.points
+      .filter((point) => isPlaced(point.y, panel.drawing))
+      .map((point) => pointTarget(panel, series, point, { x: at.x(point.x), y: at.y(point.y) })),
+  );
 }
 
 /** The area between the bounds; a whisker where a bound stands alone, since an area of one point has no width. */
@@ -58,7 +68,7 @@ function bandMarks(
       : [],
   );
   if (panel.x.kind === "category") return whiskers.filter((_, index) => bounds[index] !== undefined);
-  return [{ kind: "band", xs, lows, highs, fill, opacity: 0.15 }, ...whiskers];
+  return [thinBand({ kind: "band", xs, lows, highs, fill, opacity: 0.15 }), ...whiskers];
 }
 
 /** Every run as a small point, beside the others of its X by series. */

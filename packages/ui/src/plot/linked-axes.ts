@@ -1,17 +1,17 @@
-import type { FieldInfo, FieldPath, Scalar, Table } from "@atlas/core";
+import type { FieldInfo, FieldPath, Table } from "@atlas/core";
 import { type AxisValue, type Scale, wallClockMs } from "../chart/scale.ts";
 import { isTimeField } from "../format/format-cell.ts";
-import type { Brush } from "./brush-query.ts";
+import { formatNumber } from "../format/format-number.ts";
 import { scaleMaker } from "./plot-scales.ts";
 
 /** A field of every run as places along an axis. */
 export interface LinkedAxis {
   readonly field: FieldPath;
   readonly scale: Scale;
-  /** The values of the categories, by place; none on other axes. */
-  readonly categories: readonly Scalar[];
   /** Where each row of the table lies, 0 to 1; NaN where it has no place. */
   readonly places: Float32Array;
+  /** What stands at its low and its high end. */
+  readonly ends: readonly [low: string, high: string];
   /** How many rows of the table lie in each bin, from the low end up. */
   readonly total: Uint32Array;
 }
@@ -32,9 +32,7 @@ export function linkedAxis(table: Table, info: FieldInfo): LinkedAxis {
   const places = Float32Array.from(values, (value) =>
     value === undefined ? Number.NaN : scale.place(value),
   );
-  const categories =
-    kind === "category" ? firstValues(known).sort((a, b) => scale.place(a) - scale.place(b)) : [];
-  const axis = { field, scale, categories, places, total: new Uint32Array(binCountOf(scale)) };
+  const axis = { field, scale, places, ends: endsOf(info, scale), total: new Uint32Array(binCountOf(scale)) };
   for (let row = 0; row < places.length; row++) countPlace(axis.total, places[row]!);
   return axis;
 }
@@ -47,30 +45,10 @@ export function countBins(axis: LinkedAxis, rows: Uint32Array): Uint32Array {
   return counts;
 }
 
-/** What is brushed between two places of an axis: the numbers between, or the categories that are touched. */
-export function brushBetween(axis: LinkedAxis, from: number, to: number): Brush {
-  const [low, high] = [Math.max(0, Math.min(from, to)), Math.min(1, Math.max(from, to))];
-  const { scale, categories } = axis;
-  if (scale.kind !== "category") {
-    const bound = (place: number) => Number(scale.numberAt(place).toPrecision(4));
-    return { kind: "range", range: [bound(low), bound(high)] };
-  }
-  const values = categories.filter((_, index) => (index + 1) * scale.step > low && index * scale.step < high);
-  return { kind: "values", values };
-}
-
-/** The parts of an axis that a brush covers, as places. */
-export function placesOf(axis: LinkedAxis, brush: Brush): (readonly [from: number, to: number])[] {
-  const { scale } = axis;
-  if (brush.kind === "range") {
-    const [low, high] = brush.range.map((bound) => scale.place(bound)) as [number, number];
-    const from = Number.isNaN(low) ? 0 : Math.max(0, low);
-    return high >= from ? [[from, Math.min(1, high)]] : [];
-  }
-  return brush.values.flatMap((value) => {
-    const place = scale.place(value);
-    return Number.isNaN(place) ? [] : [[place - scale.step / 2, place + scale.step / 2] as const];
-  });
+function endsOf({ min_value: low, max_value: high }: FieldInfo, scale: Scale): LinkedAxis["ends"] {
+  const isOfNumbers = scale.kind !== "category" && scale.kind !== "time";
+  if (isOfNumbers && low !== undefined && high !== undefined) return [formatNumber(low), formatNumber(high)];
+  return [scale.labelAt(0), scale.labelAt(1)];
 }
 
 function countPlace(counts: Uint32Array, place: number): void {
@@ -101,6 +79,6 @@ function valuesOf(table: Table, field: FieldPath): (AxisValue | undefined)[] {
 }
 
 /** The different values, as many as an axis can show apart. */
-function firstValues(values: readonly AxisValue[]): Scalar[] {
+function firstValues(values: readonly AxisValue[]): AxisValue[] {
   return [...new Set(values)].slice(0, MOST_CATEGORIES);
 }

@@ -42,11 +42,12 @@ export function parallelLayout(
 /** The axes with their names and labels. */
 export function axesMarks(axes: readonly LinkedAxis[], layout: ParallelLayout): Mark[] {
   const { xs, top, bottom } = layout;
+  const step = xs.length > 1 ? xs[1]! - xs[0]! : LEAST_STEP;
   return axes.flatMap((axis, index): Mark[] => {
     const x = xs[index]!;
     const { scale } = axis;
     const suffix = scale.kind === "log" ? " (log)" : "";
-    const name = fitText(fieldLabel(axis.field), 11.5, LEAST_STEP - (suffix === "" ? 6 : 34)) + suffix;
+    const name = fitText(fieldLabel(axis.field), 11.5, step - (suffix === "" ? 6 : 34)) + suffix;
     const labels = scale.ticks
       .filter((tick) => tick.label !== "" && tick.place >= 0 && tick.place <= 1)
       .filter((_, place, all) => place % Math.ceil(all.length / 12) === 0)

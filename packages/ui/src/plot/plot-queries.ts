@@ -30,9 +30,15 @@ export function measuredQuery(field: FieldPath): Query {
   ]);
 }
 
+/** The fields without which a run has no place in a plot. */
+function placedFields({ kind, x, y, axes }: Plot): readonly FieldPath[] {
+  if (kind === "parallel") return axes;
+  return kind === "histogram" || kind === "ecdf" ? [y] : [x, y];
+}
+
 /** Which runs are behind each count of a plot: the counts are of the same runs. */
 export function countQueries(plot: Plot): CountQueries {
-  const fields = plot.kind === "histogram" || plot.kind === "ecdf" ? [plot.y] : [plot.x, plot.y];
+  const fields = placedFields(plot);
   const areThere = fields.map((field): Query => ({ field, op: "is", value: "present" }));
   const areNotFinite = fields.map((field): Query => ({ field, op: "is", value: "not finite" }));
   const isNotFinite: Query = { op: "or", queries: areNotFinite };

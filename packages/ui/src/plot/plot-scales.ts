@@ -46,13 +46,20 @@ export function scaleMaker(
   const [low, high] = zoom ?? extentOf(numbers, kind === "log" ? [1, 10] : [0, 1]);
   const isFromZero = fromZero && zoom === undefined && (kind === "linear" || kind === "symlog");
   const extent = isFromZero ? ([Math.min(0, low), Math.max(0, high)] as const) : ([low, high] as const);
-  const distinct = [...new Set(numbers)].sort((a, b) => a - b);
   const ticksAt =
-    marksValues && kind !== "time" && distinct.length <= MOST_MARKED && zoom === undefined
-      ? distinct
-      : undefined;
-  return (count) =>
-    numberScale(kind, { extent, count, padding: zoom ? 0 : 0.04, ticksAt, threshold: thresholdOf(numbers) });
+    marksValues && kind !== "time" && zoom === undefined ? fewDistinct(numbers, MOST_MARKED) : undefined;
+  const threshold = kind === "symlog" ? thresholdOf(numbers) : 1;
+  return (count) => numberScale(kind, { extent, count, padding: zoom ? 0 : 0.04, ticksAt, threshold });
+}
+
+/** The different numbers, ascending; `undefined` where there are more than so many. */
+function fewDistinct(numbers: readonly number[], most: number): number[] | undefined {
+  const distinct = new Set<number>();
+  for (const number of numbers) {
+    distinct.add(number);
+    if (distinct.size > most) return undefined;
+  }
+  return [...distinct].sort((a, b) => a - b);
 }
 
 /** The number that stands for a value on a scale; NaN where it has no place. */

@@ -64,6 +64,14 @@ export interface PlotSpec {
   readonly cumulative?: boolean;
   /** Whether a scatter plot has bars beside it, of how its points lie along each axis. */
   readonly marginals?: boolean;
+  /** The names of the groups that are not drawn. */
+  readonly hidden?: readonly string[];
+  /** How many groups are drawn at most; 24 when absent. */
+  readonly mostGroups?: number;
+  /** How many panels are drawn at most; 36 when absent. */
+  readonly mostPanels?: number;
+  /** Whether histograms of the fields stand below the plot, to brush in. */
+  readonly linked?: boolean;
   /** The axes of parallel coordinates. */
   readonly axes?: readonly FieldPath[];
   /** Which of the runs are brushed, in the text form of a query; of every kind of plot. */
@@ -90,8 +98,15 @@ export function readPlotSpec(json: unknown): PlotSpec {
       ? { [name]: list.filter((item) => typeof item === "string" && isFieldPath(item)) }
       : {};
   };
+  const count = (name: string, most: number) => {
+    const value = Number(members.get(name));
+    return Number.isInteger(value) && value >= 1 && value <= most ? { [name]: value } : {};
+  };
+  const texts = (name: string) => {
+    const list = members.get(name);
+    return Array.isArray(list) ? { [name]: list.filter((item) => typeof item === "string") } : {};
+  };
   const brush = members.get("brush");
-  const bins = members.get("bins");
   return {
     ...word("kind", PLOT_KINDS),
     ...field("x"),
@@ -105,10 +120,14 @@ export function readPlotSpec(json: unknown): PlotSpec {
     ...word("yScale", AXIS_SCALES),
     ...flag("runs"),
     ...flag("free"),
-    ...(typeof bins === "number" && Number.isInteger(bins) && bins >= 1 && bins <= 100 ? { bins } : {}),
+    ...count("bins", 100),
     ...flag("overlaid"),
     ...flag("cumulative"),
     ...flag("marginals"),
+    ...texts("hidden"),
+    ...count("mostGroups", 10_000),
+    ...count("mostPanels", 10_000),
+    ...flag("linked"),
     ...fields("axes"),
     ...(typeof brush === "string" && brush !== "" ? { brush } : {}),
   };

@@ -1,7 +1,15 @@
-import type { AggregatePoint, AggregateSeries, Cell, GroupValue } from "@atlas/core";
+import {
+  type AggregatePoint,
+  type AggregateSeries,
+  allOf,
+  type Cell,
+  filterRows,
+  type GroupValue,
+  type Query,
+} from "@atlas/core";
 import type { Plot } from "./complete-plot.ts";
 import { boundsOf, intervalName } from "./interval-words.ts";
-import type { PlotData } from "./plot-data.ts";
+import type { PlotColumns, PlotData } from "./plot-data.ts";
 import { facetsOf } from "./plot-requests.ts";
 
 /** The numbers behind a plot. */
@@ -10,8 +18,13 @@ export interface PlotTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** What a plot draws, as a table: a row a point, a cell, a bin or a run, in the order of the panels and series. */
-export function plotTable(plot: Plot, data: PlotData): PlotTable {
+/**
+ * What a plot draws, as a table: a row a point, a cell, a bin or a run, in the order of the panels and series.
+ *
+ * @param brush which of the runs of parallel coordinates; all of them when absent
+ */
+export function plotTable(plot: Plot, data: PlotData, brush: Query = allOf([])): PlotTable {
+  if (data.columns !== undefined) return runTable(plot, data.columns, brush);
   if (data.histograms !== undefined) return histogramTable(plot, data.histograms);
   if (data.densities !== undefined) return densityTable(plot, data.densities);
   const facets = facetsOf(plot);
@@ -99,6 +112,16 @@ function densityTable(plot: Plot, densities: NonNullable<PlotData["densities"]>)
     });
   });
   return { head: [...facets, `${plot.x}: from`, "to", `${plot.y}: from`, "to", "runs"], rows };
+}
+
+function runTable(plot: Plot, { table }: PlotColumns, brush: Query): PlotTable {
+  const fields = [...new Set([...plot.group.slice(0, 1), ...plot.axes])];
+  const columns = fields.map((field) => table.column(field));
+  const rows = Array.from(filterRows(table, brush), (row) => [
+    table.runId(row),
+    ...columns.map((column) => column?.cell(row)),
+  ]);
+  return { head: ["record.run_id", ...fields], rows };
 }
 
 function cellOf(value: GroupValue | undefined): Cell {

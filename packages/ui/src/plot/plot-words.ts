@@ -1,9 +1,10 @@
 import type { AggregatePoint } from "@atlas/core";
 import { fieldLabel } from "../format/field-label.ts";
 import { formatCount } from "../format/format-count.ts";
+import { MOST_RUNS } from "./ask-plot.ts";
 import type { Plot } from "./complete-plot.ts";
 import { intervalName } from "./interval-words.ts";
-import type { PlotData } from "./plot-data.ts";
+import { MOST_LINES, type PlotData } from "./plot-data.ts";
 import { placedNumber } from "./plot-scales.ts";
 
 /** A plot's title: "loss by lr". */
@@ -53,6 +54,24 @@ export function plotMeaning(plot: Plot, data: PlotData): string {
     case "parallel":
       return "every line is a run; bars: how runs lie along each axis";
   }
+}
+
+/** What a drawing leaves out, in words: runs that are too many to be drawn one by one, points without a place. */
+export function drawnNote(
+  plot: Plot,
+  answer: PlotData & { readonly hasTooManyRuns: boolean },
+): string | undefined {
+  const lines = answer.columns?.table.rowCount ?? 0;
+  return (
+    [
+      answer.hasTooManyRuns && `more than ${formatCount(MOST_RUNS)} runs: not drawn one by one`,
+      lines > MOST_LINES &&
+        `${formatCount(MOST_LINES)} of the runs, taken at random, have a line: bars count all`,
+      unplacedNote(plot, answer),
+    ]
+      .filter(Boolean)
+      .join("; ") || undefined
+  );
 }
 
 /** What cannot be drawn on the axes that were chosen, in words; `undefined` where everything can. */

@@ -1,9 +1,10 @@
+import type { AggregatePoint } from "@atlas/core";
 import type { PanelDrawing } from "../chart/compose-figure.ts";
 import type { Target } from "../chart/figure.ts";
 import type { Mark } from "../chart/mark.ts";
 import { countPlaces, marginalMarks } from "./marginal-marks.ts";
 import { runTarget } from "./point-target.ts";
-import { isPlaced, pixelsOf, type SeriesKind, type SeriesPanel } from "./series-figure.ts";
+import { isPlaced, pixelsOf, type SeriesKind, type SeriesPanel, type StyledSeries } from "./series-figure.ts";
 
 /** Every run where its two values are. */
 export const SCATTER_KIND: SeriesKind = {
@@ -15,7 +16,9 @@ export const SCATTER_KIND: SeriesKind = {
 function drawPoints(panel: SeriesPanel): PanelDrawing {
   const at = pixelsOf(panel);
   const marks: Mark[] = [];
-  const targets: Target[] = [];
+  const placed: { series: StyledSeries; run: AggregatePoint; x: number; y: number }[] = [];
+  const targets = (): Target[] =>
+    placed.map(({ series, run, x, y }) => runTarget(panel, series, run, { x, y }));
   const count = panel.series.reduce((sum, series) => sum + series.points.length, 0);
   for (const series of panel.series) {
     const runs = series.points.filter(
@@ -32,7 +35,7 @@ function drawPoints(panel: SeriesPanel): PanelDrawing {
       opacity: opacityFor(count),
     });
     for (const [index, run] of runs.entries()) {
-      targets.push(runTarget(panel, series, run, { x: xs[index]!, y: ys[index]! }));
+      placed.push({ series, run, x: xs[index]!, y: ys[index]! });
     }
   }
   if (!panel.drawing.plot.marginals) return { marks, targets };

@@ -126,7 +126,7 @@ export function emptyPanel(area: Rect): PanelDrawing {
   const [x, y] = [area.x + area.width / 2, area.y + area.height / 2];
   return {
     marks: [{ kind: "text", x, y, text: "no runs", anchor: "middle", size: 11.5, fill: "ink-3" }],
-    targets: [],
+    targets: () => [],
   };
 }
 

@@ -46,5 +46,5 @@ function drawStrips(panel: SeriesPanel): PanelDrawing {
       targets.push(pointTarget(panel, series, point, { x: slot.middle, y }));
     }
   }
-  return { marks: [...below, ...above], targets };
+  return { marks: [...below, ...above], targets: () => targets };
 }

@@ -34,7 +34,7 @@ export function styleSeries(
 ): SeriesStyles {
   const [first, ...others] = group;
   const groups = new Map(series.map((one) => [groupKey(one, group), one.group]));
-  const sorted = [...groups].sort(([, a], [, b]) => compareBy(group, a, b));
+  const sorted = [...groups].sort(([, a], [, b]) => compareGroups(group, a, b));
   const dashKeys = [...new Set(sorted.map(([, values]) => groupKey({ group: values }, others)))];
   const styles = new Map(
     sorted.map(([key, values], index) => {
@@ -72,7 +72,8 @@ function groupKey(series: Pick<AggregateSeries, "group">, fields: readonly Field
 
 type Values = Readonly<Record<FieldPath, GroupValue>>;
 
-function compareBy(fields: readonly FieldPath[], a: Values, b: Values): number {
+/** The order of two groups, by the values of their fields from the first on. */
+export function compareGroups(fields: readonly FieldPath[], a: Values, b: Values): number {
   for (const field of fields) {
     const order = compareValues(a[field] ?? null, b[field] ?? null);
     if (order !== 0) return order;

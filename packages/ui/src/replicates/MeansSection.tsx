@@ -1,12 +1,11 @@
+import type { FieldPath, MeansTable, MeansTableRequest } from "@atlas/core";
 import {
-  type FieldPath,
-  type MeansTable,
-  type MeansTableRequest,
+  meansTableCaption,
   meansTableCsv,
   meansTableLatex,
   meansTableMarkdown,
-} from "@atlas/core";
-import { createMemo, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
+} from "@atlas/core/replicates";
+import { createMemo, For, type JSX, Show } from "solid-js";
 import { Button } from "../control/Button.tsx";
 import { fieldLabel } from "../format/field-label.ts";
 import { formatCell } from "../format/format-cell.ts";
@@ -14,13 +13,22 @@ import { formatNumber } from "../format/format-number.ts";
 import { Select } from "../plot/Choice.tsx";
 import { withHalfWidth } from "../plot/table-text.ts";
 import { Section } from "../run/Section.tsx";
+import { HowComputed } from "./HowComputed.tsx";
 import { type MeansLayout, type Side, sideOf, withSide } from "./means-layout.ts";
 import { countOf } from "./replicate-words.ts";
+import { TextActions } from "./TextActions.tsx";
 
 const SIDES: readonly Side[] = ["rows", "columns", "mixed"];
 /** A larger table is copied, not read. */
 const MAX_SHOWN_ROWS = 60;
-const CONFIRMATION_MS = 1500;
+
+const FORMS = [
+  { name: "Markdown", extension: "md", print: meansTableMarkdown },
+  { name: "LaTeX", extension: "tex", print: meansTableLatex },
+  { name: "CSV", extension: "csv", print: meansTableCsv },
+] as const;
+const BEST_OF = ["row", "column", "table"] as const;
+const BEST_OF_NAMES = { row: "each row", column: "each column", table: "the table" };
 
 /** Means over seeds by params, the best in bold, to be taken into a paper. */
 export function MeansSection(props: {
@@ -31,21 +39,7 @@ export function MeansSection(props: {
   readonly means: { readonly request: MeansTableRequest; readonly table: MeansTable } | undefined;
 }): JSX.Element {
   return (
-    <Section
-      title="Table for a paper"
-      note="mean ± half the 95% CI"
-      actions={
-        <Show when={props.means}>
-          {(means) => (
-            <span class="atl-means-copy">
-              <CopyAs name="Markdown" text={() => meansTableMarkdown(means().table, means().request)} />
-              <CopyAs name="LaTeX" text={() => meansTableLatex(means().table, means().request)} />
-              <CopyAs name="CSV" text={() => meansTableCsv(means().table, means().request)} />
-            </span>
-          )}
-        </Show>
-      }
-    >
+    <Section title="Table for a paper" note="mean ± half the 95% CI">
       <div class="atl-means-layout">
         <For each={props.params}>
           {(path) => (
@@ -60,6 +54,16 @@ export function MeansSection(props: {
             </span>
           )}
         </For>
+        <span>
+          <span>bold: best of</span>
+          <Select
+            label="Among what the best is bold"
+            words={BEST_OF}
+            names={BEST_OF_NAMES}
+            value={props.layout.bestOf ?? "row"}
+            onChange={(bestOf) => props.onLayout({ ...props.layout, bestOf })}
+          />
+        </span>
       </div>
       <Show when={props.means}>
         {(means) => (
@@ -79,9 +83,22 @@ export function MeansSection(props: {
               </p>
             </Show>
             <MeansTableView table={means().table} request={means().request} />
+            <p class="atl-next-take">
+              Take it as
+              <For each={FORMS}>
+                {({ name, extension, print }) => (
+                  <TextActions
+                    name={name}
+                    fileName={`table.${extension}`}
+                    text={() => print(means().table, means().request)}
+                  />
+                )}
+              </For>
+            </p>
           </>
         )}
       </Show>
+      <HowComputed topic="means" />
     </Section>
   );
 }
@@ -148,42 +165,11 @@ function MeansTableView(props: {
       <Show when={hidden() > 0}>
         <p class="atl-quiet atl-small">and {hidden()} more rows, which are copied with the others</p>
       </Show>
-      <Show when={props.table.test}>
-        {(test) => (
-          <p class="atl-replicates-words">
-            Bold: the best mean of each row, and those that a paired {test() === "t" ? "t" : "sign-flip"} test
-            (Holm, 5%) does not tell apart from it.
-          </p>
-        )}
-      </Show>
+      <p class="atl-replicates-words">{meansTableCaption(props.table, props.request)}</p>
     </>
   );
 }
 
 function cellText({ mean, high }: { readonly mean: number; readonly high: number | null }): string {
   return high === null ? formatNumber(mean) : withHalfWidth(mean, high - mean);
-}
-
-/** Copies a text, and says for a moment that it has. */
-function CopyAs(props: { readonly name: string; readonly text: () => string }): JSX.Element {
-  const [isCopied, setCopied] = createSignal(false);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
-  const copy = async () => {
-    await navigator.clipboard.writeText(props.text());
-    setCopied(true);
-    clearTimeout(timer);
-    timer = setTimeout(() => setCopied(false), CONFIRMATION_MS);
-  };
-  return (
-    <Button
-      small
-      variant="quiet"
-      icon={isCopied() ? "check" : "copy"}
-      aria-label={`Copy as ${props.name}`}
-      onClick={() => void copy()}
-    >
-      {props.name}
-    </Button>
-  );
 }

@@ -5,9 +5,11 @@ import { formatExact } from "../format/format-exact.ts";
 import { formatNumber } from "../format/format-number.ts";
 import { FoldedList } from "../run/FoldedList.tsx";
 import { Section } from "../run/Section.tsx";
-import { shortFingerprint } from "./configuration-label.ts";
+import { FailingValues } from "./FailingValues.tsx";
+import { HowComputed } from "./HowComputed.tsx";
 import { countOf, pText } from "./replicate-words.ts";
 import type { ReplicatesLinks } from "./replicates-view.ts";
+import { useSeedName } from "./seed-names.tsx";
 
 /** Replicates that lie far from their configuration, and seeds that are high or low everywhere. */
 export function OddSection(props: {
@@ -21,6 +23,7 @@ export function OddSection(props: {
   const ofSeed = (value: string): Query => ({ field: "record.seed_fingerprint", op: "eq", value });
   const ofReplicate = ({ params_fingerprint, seed }: OddReplicate) =>
     hrefOf([{ field: "record.params_fingerprint", op: "eq", value: params_fingerprint }, ofSeed(seed)]);
+  const seedName = useSeedName();
   const unlisted = () => props.odd.replicate_count - props.odd.replicates.length;
   const isNone = () => props.odd.replicate_count + props.odd.seeds.length === 0;
   return (
@@ -41,7 +44,7 @@ export function OddSection(props: {
               <li>
                 seed{" "}
                 <a class="atl-link atl-mono" href={hrefOf([ofSeed(seed.seed)])} title={seed.seed}>
-                  {shortFingerprint(seed.seed)}
+                  {seedName(seed.seed)}
                 </a>{" "}
                 is {seed.mean_residual > 0 ? "high" : "low"} everywhere:{" "}
                 {formatNumber(Math.abs(seed.mean_residual), { significant: 2 })} standard deviations on
@@ -92,7 +95,7 @@ export function OddSection(props: {
                         href={ofReplicate(replicate)}
                         title={`The runs of seed ${replicate.seed}`}
                       >
-                        {shortFingerprint(replicate.seed)}
+                        {seedName(replicate.seed)}
                       </a>
                     </td>
                     <td class="atl-number" title={formatExact(replicate.value)}>
@@ -115,6 +118,8 @@ export function OddSection(props: {
           <p class="atl-quiet atl-small">{formatCount(unlisted())} further replicates are not listed.</p>
         </Show>
       </Show>
+      <FailingValues values={props.odd.failing} hrefOf={hrefOf} />
+      <HowComputed topic="odd" />
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { FieldName } from "../control/FieldName.tsx";
 import { formatExact } from "../format/format-exact.ts";
 import { formatNumber } from "../format/format-number.ts";
 import type { PairLines } from "./pair-lines.ts";
+import { SeedName, useSeedName } from "./seed-names.tsx";
 
 const WIDTH = 420;
 const HEIGHT = 250;
@@ -21,6 +22,7 @@ export function PairChart(props: {
   /** What the chart shows, in a sentence. */
   readonly summary: string;
 }): JSX.Element {
+  const seedName = useSeedName();
   const y = (place: number) => TOP + place * (HEIGHT - TOP - BOTTOM);
   const ticks = () =>
     props.drawing.scale.ticks.filter(({ place, label }) => label !== "" && place >= 0 && place <= 1);
@@ -51,7 +53,7 @@ export function PairChart(props: {
           {(line) => (
             <g class={`atl-pair-line atl-pair-${line.verdict ?? "equal"}`}>
               <title>
-                {`seed ${line.seed.slice(0, 8)}: ${formatNumber(line.baseline)} to ${formatNumber(line.value)}, ${line.verdict ?? "equal"}`}
+                {`seed ${seedName(line.seed)}: ${formatNumber(line.baseline)} to ${formatNumber(line.value)}, ${line.verdict ?? "equal"}`}
               </title>
               <line class="atl-pair-catch" x1={FROM} x2={TO} y1={y(line.from)} y2={y(line.to)} />
               <line x1={FROM} x2={TO} y1={y(line.from)} y2={y(line.to)} />
@@ -97,8 +99,8 @@ export function PairChart(props: {
             <For each={props.drawing.lines}>
               {(line) => (
                 <tr>
-                  <th scope="row" class="atl-mono" title={line.seed}>
-                    {line.seed.slice(0, 8)}
+                  <th scope="row">
+                    <SeedName seed={line.seed} />
                   </th>
                   <td class="atl-number" title={formatExact(line.baseline)}>
                     {formatNumber(line.baseline)}

@@ -5,10 +5,11 @@ import { Button } from "../control/Button.tsx";
 import { formatCount } from "../format/format-count.ts";
 import { formatNumber } from "../format/format-number.ts";
 import { Section } from "../run/Section.tsx";
-import { shortFingerprint } from "./configuration-label.ts";
+import { HowComputed } from "./HowComputed.tsx";
 import { PairChart } from "./PairChart.tsx";
 import { pairLinesOf } from "./pair-lines.ts";
 import { cautionSentence, countOf, pairingSentence, pText, winsText } from "./replicate-words.ts";
+import { SeedName } from "./seed-names.tsx";
 
 /** One configuration compared with the baseline, seed by seed. */
 export function PairSection(props: {
@@ -18,6 +19,7 @@ export function PairSection(props: {
   readonly baselineLabel: string;
   readonly comparedLabel: string;
   readonly onSwap: () => void;
+  readonly children?: JSX.Element;
 }): JSX.Element {
   const drawing = createMemo(() => pairLinesOf(props.comparison, props.direction));
   const verdict = () => judge(props.comparison.mean_difference ?? 0, props.direction);
@@ -83,6 +85,8 @@ export function PairSection(props: {
         seeds={props.comparison.baseline_unpaired}
         count={props.comparison.baseline_unpaired_count}
       />
+      {props.children}
+      <HowComputed topic="pairs" />
     </Section>
   );
 }
@@ -134,7 +138,14 @@ function Unpaired(props: {
       <p class="atl-replicates-words">
         {countOf(props.count, "seed")} left out, of which only the{" "}
         {props.side === "compared" ? "compared configuration" : "baseline"} has a number:{" "}
-        <span class="atl-mono">{props.seeds.map(shortFingerprint).join(", ")}</span>
+        <For each={props.seeds}>
+          {(seed, i) => (
+            <>
+              {i() > 0 ? ", " : ""}
+              <SeedName seed={seed} />
+            </>
+          )}
+        </For>
         <Show when={more() > 0}> and {formatCount(more())} more</Show>
       </p>
     </Show>

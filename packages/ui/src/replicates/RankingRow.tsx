@@ -20,7 +20,6 @@ export function RankingRow(
     /** How the columns write their numbers. */
     readonly formats: {
       readonly mean: CellFormat;
-      readonly half: CellFormat;
       readonly params: readonly CellFormat[];
     };
     readonly isNumeric: (param: number) => boolean;
@@ -65,7 +64,7 @@ export function RankingRow(
         <td class="atl-number atl-ranking-half">
           <Show when={halfWidth(props.configuration) !== undefined}>
             ±{"\u2009"}
-            {props.formats.half(halfWidth(props.configuration))}
+            {formatNumber(halfWidth(props.configuration)!, { significant: 2 })}
           </Show>
         </td>
         <td class="atl-ranking-lane">

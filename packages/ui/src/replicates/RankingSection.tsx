@@ -5,10 +5,11 @@ import { columnFormat } from "../format/column-format.ts";
 import { fieldLabel } from "../format/field-label.ts";
 import { formatCount } from "../format/format-count.ts";
 import { Section } from "../run/Section.tsx";
-import { halfWidth, meanLaneOf } from "./mean-lane.ts";
+import { HowComputed } from "./HowComputed.tsx";
+import { meanLaneOf } from "./mean-lane.ts";
 import { RankingRow } from "./RankingRow.tsx";
 import type { RankingProps } from "./ranking-props.ts";
-import { testSentence } from "./replicate-words.ts";
+import { survivorSentence, testSentence } from "./replicate-words.ts";
 
 const ORDERS: readonly (readonly [order: RankingOrder, name: string])[] = [
   ["low", "lower bound"],
@@ -26,7 +27,6 @@ export function RankingSection(props: RankingProps): JSX.Element {
       props.metric,
     ),
   );
-  const halves = createMemo(() => columnFormat(configurations().map(halfWidth), props.metric));
   const params = createMemo(() =>
     props.ranking.params.map((path, i) =>
       columnFormat(
@@ -52,6 +52,13 @@ export function RankingSection(props: RankingProps): JSX.Element {
     }`;
   return (
     <Section title="Configurations" note={note()}>
+      <Show when={survivorSentence(configurations())}>
+        {(words) => (
+          <p class="atl-replicates-caution" role="note">
+            {words()}
+          </p>
+        )}
+      </Show>
       <section class="atl-ranking" aria-label="Table of configurations" tabindex="0">
         <table class="atl-facts">
           <thead>
@@ -111,7 +118,7 @@ export function RankingSection(props: RankingProps): JSX.Element {
                   {...props}
                   configuration={configuration}
                   lane={lane()}
-                  formats={{ mean: means(), half: halves(), params: params() }}
+                  formats={{ mean: means(), params: params() }}
                   isNumeric={isNumeric}
                   isOpen={opened().has(configuration.params_fingerprint)}
                   onToggle={() => toggle(configuration.params_fingerprint)}
@@ -134,6 +141,7 @@ export function RankingSection(props: RankingProps): JSX.Element {
       <Show when={testSentence(props.ranking)}>
         {(words) => <p class="atl-replicates-words">{words()}</p>}
       </Show>
+      <HowComputed topic="ranking" />
     </Section>
   );
 }

@@ -9,6 +9,7 @@ import { useDataset } from "../state/use-dataset.ts";
 import { shortFingerprint } from "./configuration-label.ts";
 import { MeanLaneView } from "./MeanLaneView.tsx";
 import type { MeanLane } from "./mean-lane.ts";
+import { SeedName, useSeedName } from "./seed-names.tsx";
 
 const LISTED = 200;
 const SEED: FieldPath = "record.seed_fingerprint";
@@ -25,6 +26,7 @@ export function ReplicateRows(props: {
   readonly runHref: (runId: string) => string;
 }): JSX.Element {
   const dataset = useDataset();
+  const seedName = useSeedName();
   const answer = createAnswer(
     () => ({
       filter: allOf([
@@ -57,10 +59,7 @@ export function ReplicateRows(props: {
                 {shortFingerprint(run.runId)}
               </a>
               <span class="atl-quiet">
-                seed{" "}
-                <span class="atl-mono" title={run.seed}>
-                  {shortFingerprint(run.seed)}
-                </span>
+                seed <SeedName seed={run.seed} />
               </span>
             </th>
             <td class="atl-number" title={formatExact(run.value)}>
@@ -75,7 +74,7 @@ export function ReplicateRows(props: {
                   <MeanLaneView
                     lane={lane()}
                     dots={[run.value as number]}
-                    label={`seed ${shortFingerprint(run.seed)}: ${formatNumber(run.value as number)}`}
+                    label={`seed ${seedName(run.seed)}: ${formatNumber(run.value as number)}`}
                   />
                 )}
               </Show>

@@ -5,8 +5,8 @@ import { ErrorNote } from "../control/ErrorNote.tsx";
 import { NoSuchExperiment } from "../experiment/NoSuchExperiment.tsx";
 import { OverviewSkeleton } from "../experiment/OverviewSkeleton.tsx";
 import { QueryLine } from "../filter/QueryLine.tsx";
+import { experimentOf, scopeOf } from "../filter/scope-of.ts";
 import { completePlot } from "../plot/complete-plot.ts";
-import { experimentOf, scopeOf } from "../plot/scope-of.ts";
 import { createAnswer } from "../state/create-answer.ts";
 import { useDataset } from "../state/use-dataset.ts";
 import { createGoal } from "./create-goal.ts";
@@ -14,6 +14,7 @@ import { ExperimentOfReplicates } from "./ExperimentOfReplicates.tsx";
 import { ReplicatesHead } from "./ReplicatesHead.tsx";
 import { ReplicatesReport } from "./ReplicatesReport.tsx";
 import type { ReplicatesPageProps } from "./replicates-view.ts";
+import { PlanProvider } from "./seed-names.tsx";
 
 /** Which configuration of an experiment is better, and whether that is more than the seeds' noise; the host keeps the view. */
 export function ReplicatesPage(props: ReplicatesPageProps): JSX.Element {
@@ -61,13 +62,15 @@ export function ReplicatesPage(props: ReplicatesPageProps): JSX.Element {
                 />
                 <Show when={metric()} fallback={<NothingMeasured />}>
                   {(field) => (
-                    <ReplicatesReport
-                      {...props}
-                      experimentId={experimentId() ?? ""}
-                      metric={field()}
-                      direction={direction()}
-                      index={known()}
-                    />
+                    <PlanProvider experimentId={experimentId() ?? ""}>
+                      <ReplicatesReport
+                        {...props}
+                        experimentId={experimentId() ?? ""}
+                        metric={field()}
+                        direction={direction()}
+                        index={known()}
+                      />
+                    </PlanProvider>
                   )}
                 </Show>
               </>

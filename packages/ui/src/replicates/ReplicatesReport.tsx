@@ -1,95 +1,25 @@
-import type { FieldIndex, FieldPath, MeansTableRequest, ReplicateRequest } from "@atlas/core";
-import { createEffect, createMemo, createSignal, type JSX, on, Show } from "solid-js";
-import type { Direction } from "../compare/direction.ts";
+import { type JSX, Show } from "solid-js";
 import { BusyLine } from "../control/BusyLine.tsx";
 import { Button } from "../control/Button.tsx";
 import { EmptyState } from "../control/EmptyState.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
 import { OverviewSkeleton } from "../experiment/OverviewSkeleton.tsx";
-import { createAnswer } from "../state/create-answer.ts";
-import { useDataset } from "../state/use-dataset.ts";
-import { configurationLabel, shortFingerprint } from "./configuration-label.ts";
+import { BaselineTable } from "./BaselineTable.tsx";
+import { createReport, type ReportProps } from "./create-report.ts";
 import { DesignNote } from "./DesignNote.tsx";
+import { DesignSummary } from "./DesignSummary.tsx";
 import { MeansSection } from "./MeansSection.tsx";
-import { defaultLayout, type MeansLayout } from "./means-layout.ts";
 import { NextSection } from "./NextSection.tsx";
 import { OddSection } from "./OddSection.tsx";
 import { PairSection } from "./PairSection.tsx";
 import { RankingSection } from "./RankingSection.tsx";
-import type { ReplicatesPageProps, ReplicatesView } from "./replicates-view.ts";
+import type { ReplicatesView } from "./replicates-view.ts";
 import { VarianceSection } from "./VarianceSection.tsx";
 
-const PAGE = 200;
-const MOST_LISTED = 1000;
-
 /** Everything that the replicates of one metric tell: the ranking, a comparison, what matters, and what to run next. */
-export function ReplicatesReport(
-  props: ReplicatesPageProps & {
-    readonly experimentId: string;
-    readonly metric: FieldPath;
-    readonly direction: Direction;
-    readonly index: FieldIndex;
-  },
-): JSX.Element {
-  const dataset = useDataset();
-  const request = createMemo(
-    (): ReplicateRequest => ({
-      experiment_id: props.experimentId,
-      field: props.metric,
-      filter: props.filter,
-    }),
-  );
-  const goal = () => (props.direction === "lower" ? ("min" as const) : ("max" as const));
-  const [limit, setLimit] = createSignal(PAGE);
-  createEffect(on(request, () => setLimit(PAGE), { defer: true }));
-  const by = () => props.view.by ?? "mean";
-  const ranking = createAnswer(
-    () => ({ ...request(), goal: goal(), by: by(), limit: limit() }),
-    (asked, signal) => dataset.ranking(asked, { signal }),
-  );
-  const variance = createAnswer(request, (asked, signal) => dataset.variance(asked, { signal }));
-  const odd = createAnswer(request, (asked, signal) => dataset.odd(asked, { signal }));
-  const missing = createAnswer(request, (asked, signal) => dataset.missing(asked, { signal }));
-
-  const baseline = () => props.view.baseline ?? ranking.latest()?.best ?? undefined;
-  const compared = () => {
-    const first = ranking
-      .latest()
-      ?.configurations.find(({ params_fingerprint, n }) => params_fingerprint !== baseline() && n > 0);
-    return props.view.compared ?? first?.params_fingerprint;
-  };
-  const pairs = createAnswer(
-    () => {
-      const [from, to] = [baseline(), compared()];
-      if (from === undefined || to === undefined || from === to) return undefined;
-      return { ...request(), baseline: from, others: [to] };
-    },
-    (asked, signal) => dataset.pairs(asked, { signal }),
-  );
-  const comparison = () => pairs.latest()?.comparisons[0];
-
-  const layout = createMemo((): MeansLayout => {
-    const { rows, columns } = props.view;
-    if (rows !== undefined || columns !== undefined) return { rows: rows ?? [], columns: columns ?? [] };
-    return defaultLayout(ranking.latest()?.params ?? [], props.index);
-  });
-  const means = createAnswer(
-    () => ranking.latest() && ({ ...request(), ...layout(), goal: goal() } satisfies MeansTableRequest),
-    async (asked, signal) => ({ request: asked, table: await dataset.means(asked, { signal }) }),
-  );
-
-  const labels = createMemo(() => {
-    const known = ranking.latest();
-    return new Map(
-      known?.configurations.map((configuration) => [
-        configuration.params_fingerprint,
-        configurationLabel(known.params, configuration),
-      ]),
-    );
-  });
-  const labelOf = (fingerprint: string) => labels().get(fingerprint) ?? shortFingerprint(fingerprint);
-  const isBusy = () => [ranking, variance, odd, missing, pairs, means].some((answer) => answer.pending());
-
+export function ReplicatesReport(props: ReportProps): JSX.Element {
+  const { ranking, variance, odd, missing, design, pairs, means, ...report } = createReport(props);
+  const { by, baseline, compared, comparison, againstBaseline, layout, labelOf, isBusy, showMore } = report;
   return (
     <>
       <BusyLine busy={isBusy()} />
@@ -105,6 +35,7 @@ export function ReplicatesReport(
         {(known) => (
           <Show when={known().total > 0} fallback={<NoRunMatches />}>
             <DesignNote ranking={known()} metric={props.metric} />
+            <Show when={design.latest()}>{(made) => <DesignSummary design={made()} />}</Show>
             <RankingSection
               ranking={known()}
               metric={props.metric}
@@ -122,7 +53,7 @@ export function ReplicatesReport(
               }
               onCompare={(fingerprint) => props.onView({ ...props.view, compared: fingerprint })}
               runHref={props.runHref}
-              onMore={() => setLimit(Math.min(MOST_LISTED, limit() + PAGE))}
+              onMore={showMore}
             />
             <div class="atl-replicates-columns">
               <div>
@@ -151,7 +82,20 @@ export function ReplicatesReport(
                           compared: pairs.latest()!.baseline,
                         })
                       }
-                    />
+                    >
+                      <Show when={againstBaseline()}>
+                        {(asked) => (
+                          <BaselineTable
+                            request={asked()}
+                            direction={props.direction}
+                            labelOf={labelOf}
+                            onCompare={(fingerprint) =>
+                              props.onView({ ...props.view, compared: fingerprint })
+                            }
+                          />
+                        )}
+                      </Show>
+                    </PairSection>
                   )}
                 </Show>
                 <Show when={known().params.length > 0}>
@@ -178,7 +122,8 @@ export function ReplicatesReport(
                   )}
                 </Show>
                 <NextSection
-                  comparison={comparison()}
+                  pairs={pairs.latest()}
+                  design={design.latest()}
                   missing={missing.latest()}
                   metric={props.metric}
                   runHref={props.runHref}

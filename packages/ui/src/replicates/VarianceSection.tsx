@@ -4,6 +4,7 @@ import { fieldLabel } from "../format/field-label.ts";
 import { formatCount } from "../format/format-count.ts";
 import { FoldedList } from "../run/FoldedList.tsx";
 import { Section } from "../run/Section.tsx";
+import { HowComputed } from "./HowComputed.tsx";
 import type { ReplicatesLinks } from "./replicates-view.ts";
 
 /** Where the variance of a metric comes from: params, pairs of them, and noise, the greatest share first. */
@@ -65,15 +66,24 @@ export function VarianceSection(props: {
         {formatCount(props.variance.configurations)} configurations
         <Show when={without() > 0}>; {formatCount(without())} runs have no finite number</Show>.
       </p>
+      <HowComputed topic="variance" />
     </Section>
   );
 }
 
-function methodWords({ method, noise }: VarianceShares): string {
+function methodWords({ method, noise, predicted, configurations }: VarianceShares): string {
   const replicates = noise === null ? " Without replicates, noise cannot be told from interactions." : "";
-  return method === "balanced"
-    ? `Analysis of variance: every combination has equally many runs, so the shares are exact and sum to 100%.${replicates}`
-    : `The design is not balanced: each param is judged by itself (epsilon squared of the configurations' means), and shares may overlap.${replicates}`;
+  if (method === "balanced") {
+    return `Analysis of variance: every combination has equally many runs, so the shares are exact and sum to 100%.${replicates}`;
+  }
+  if (predicted === null) {
+    return `The design is not balanced, and ${formatCount(configurations)} configurations are too few to tell from: it takes 20, and means that differ.${replicates}`;
+  }
+  const told =
+    predicted.share <= 0
+      ? "A model of the params tells nothing of configurations that it was not shown: the shares tell nothing either."
+      : `A model of the params tells ${Math.round(100 * predicted.share)}% of the variance between configurations that it was not shown.`;
+  return `The design is not balanced, so a param's share is its permutation importance; what two params do together counts for both. ${told}${replicates}`;
 }
 
 /** A share as a bar with its interval, and in percent. */
@@ -83,7 +93,7 @@ function ShareLine(props: {
   readonly children: JSX.Element;
 }): JSX.Element {
   const percent = (share: number) => `${(100 * Math.min(1, Math.max(0, share))).toFixed(2)}%`;
-  const isUnsure = () => props.share.low !== null && props.share.low <= 0;
+  const isUnsure = () => props.share.low === null || (props.share.low <= 0 && (props.share.high ?? 0) > 0);
   const text = () => {
     const { share, low, high } = props.share;
     const round = (value: number) => (100 * value).toFixed(value > 0 && value < 0.095 ? 1 : 0);
@@ -108,7 +118,7 @@ function ShareLine(props: {
       </span>
       <span class="atl-share-text" title="95% CI, jackknife">
         {text()}
-        <Show when={isUnsure()}>
+        <Show when={isUnsure() && props.isQuiet !== true}>
           <span class="atl-quiet"> cannot tell</span>
         </Show>
       </span>

@@ -19,10 +19,15 @@ export function meanLaneOf(
   const means = configurations.flatMap(({ mean }) => mean ?? []);
   if (means.length === 0) return undefined;
   const [least, greatest] = [Math.min(...means), Math.max(...means)];
-  const isLog = least > 0 && greatest / least >= LOG_RATIO;
+  /** The end of a log scale, where means of 0 are, too. */
+  const leastPositive = Math.min(...means.filter((mean) => mean > 0));
+  const isLog = least >= 0 && greatest / leastPositive >= LOG_RATIO;
   const bounds = configurations.flatMap(({ low, high }) => [low ?? [], high ?? []].flat());
   const reach = greatest > least ? REACH * (greatest - least) : Number.POSITIVE_INFINITY;
-  const low = Math.min(...bounds.filter((bound) => bound >= least - reach && (!isLog || bound > 0)), least);
+  const low = Math.min(
+    ...bounds.filter((bound) => bound >= least - reach && (!isLog || bound > 0)),
+    isLog ? leastPositive : least,
+  );
   const high = Math.max(...bounds.filter((bound) => bound <= greatest + reach), greatest);
   const scale = numberScale(isLog ? "log" : "linear", { extent: [low, high], count: 5, padding: 0.03 });
   const percent = (value: number) => {

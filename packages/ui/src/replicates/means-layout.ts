@@ -4,6 +4,8 @@ import type { FieldIndex, FieldPath } from "@atlas/core";
 export interface MeansLayout {
   readonly rows: readonly FieldPath[];
   readonly columns: readonly FieldPath[];
+  /** Among what the best is bold; each row when absent. */
+  readonly bestOf?: "row" | "column" | "table";
 }
 
 /** Of more values than this, a param makes no readable side of a table. */
@@ -40,6 +42,7 @@ export function withSide(layout: MeansLayout, path: FieldPath, side: Side): Mean
   const rows = without(layout.rows);
   const columns = without(layout.columns);
   return {
+    ...layout,
     rows: side === "rows" ? [...rows, path] : rows,
     columns: side === "columns" ? [...columns, path] : columns,
   };

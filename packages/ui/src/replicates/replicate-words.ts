@@ -8,9 +8,14 @@ const TESTS: Record<PairedTestName, string> = {
   t: "paired t test",
 };
 
+/** A p value: "0.004", "< 0.001". */
+export function pNumber(p: number): string {
+  return p < 0.001 ? "< 0.001" : p.toFixed(3);
+}
+
 /** A p value as part of a sentence: "p = 0.004". */
 export function pText(p: number): string {
-  return p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
+  return p < 0.001 ? `p ${pNumber(p)}` : `p = ${pNumber(p)}`;
 }
 
 /** "1 seed", "10 seeds". */
@@ -63,6 +68,23 @@ export function testSentence({
   return `${adjusted}. It takes the differences to be normal: ${reason}.`;
 }
 
+/**
+ * What to beware of where configurations that rank best have runs without a number; `undefined` where none has.
+ */
+export function survivorSentence(configurations: readonly RankedConfiguration[]): string | undefined {
+  const isTop = ({ standing }: RankedConfiguration) => standing === "best" || standing === "as_good";
+  const top = configurations.filter(isTop);
+  const survivors = top.filter(({ missing, not_finite }) => missing + not_finite > 0);
+  if (survivors.length === 0) return undefined;
+  const sum = (count: (configuration: RankedConfiguration) => number) =>
+    survivors.reduce((total, configuration) => total + count(configuration), 0);
+  const without = sum(({ missing, not_finite }) => missing + not_finite);
+  const runs = sum(({ run_count }) => run_count);
+  const failed = sum((configuration) => configuration.failed);
+  const of = survivors.length === top.length ? "All of the" : `${formatCount(survivors.length)} of the`;
+  return `${of} ${countOf(top.length, "configuration")} that rank best have runs without a number: ${formatCount(without)} of ${formatCount(runs)}, ${formatCount(failed)} of which failed. Their means are of the runs that are left, and look better than they are if the others had the harder seeds. The tests use the seeds that both sides have.`;
+}
+
 /** In how many pairs a configuration is better, equal and worse; above and below where no direction is known. */
 export function winsText(
   { n, above, equal, below }: Pick<ConfigurationComparison, "n" | "above" | "equal" | "below">,
@@ -76,6 +98,9 @@ export function winsText(
 export function pairingSentence(varianceRemoved: number | null): string | undefined {
   if (varianceRemoved === null) return undefined;
   if (varianceRemoved >= 1) return "The seeds explain all of the spread: every pair has the same difference.";
+  if (Math.abs(varianceRemoved) < 0.005) {
+    return "Pairing by seed changed the variance of the difference by less than 1%: these seeds have little in common.";
+  }
   const percent = `${formatNumber(100 * Math.abs(varianceRemoved), { significant: 2 })}%`;
   if (varianceRemoved < 0) {
     return `Pairing by seed has added ${percent} to the variance of the difference: these seeds have nothing in common.`;

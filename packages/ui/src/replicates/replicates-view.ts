@@ -15,6 +15,8 @@ export interface ReplicatesView {
   readonly rows?: readonly FieldPath[];
   /** The params across its head. */
   readonly columns?: readonly FieldPath[];
+  /** Among what of the table the best is bold; each row when absent. */
+  readonly bestOf?: "row" | "column" | "table";
 }
 
 /** The addresses that the replicates page leads to. */

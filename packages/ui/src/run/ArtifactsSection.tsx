@@ -1,19 +1,10 @@
 import type { Artifact } from "@atlas/core";
-import {
-  createEffect,
-  createMemo,
-  type JSX,
-  lazy,
-  on,
-  onCleanup,
-  onMount,
-  Show,
-  Suspense,
-  untrack,
-} from "solid-js";
+import { createEffect, createMemo, type JSX, lazy, on, Show, Suspense, untrack } from "solid-js";
+import { isTyping } from "../control/is-typing.ts";
 import { formatBytes } from "../format/format-bytes.ts";
 import { MISSING } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
+import { createKeyListener } from "../state/create-key-listener.ts";
 import { artifactIndex, artifactKey } from "./artifact-choice.ts";
 import { FoldedList } from "./FoldedList.tsx";
 import type { RunView, RunViewLinks } from "./run-view.ts";
@@ -51,13 +42,11 @@ export function ArtifactsSection(
     const sizeBytes = props.artifacts.reduce((sum, artifact) => sum + (artifact.size_bytes ?? 0), 0);
     return `${formatCount(props.artifacts.length)}, ${formatBytes(sizeBytes)}`;
   };
-  const onDocumentKey = (event: KeyboardEvent) => {
-    const isTyping =
-      event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-    if (isTyping || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+  createKeyListener((event) => {
+    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     if (event.key === "{") openAt(opened() - 1)?.();
     if (event.key === "}") openAt(opened() + 1)?.();
-  };
+  });
   const onListKey = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step === 0 || !(event.target instanceof HTMLAnchorElement)) return;
@@ -67,8 +56,6 @@ export function ArtifactsSection(
     next?.focus();
     next?.click();
   };
-  onMount(() => document.addEventListener("keydown", onDocumentKey));
-  onCleanup(() => document.removeEventListener("keydown", onDocumentKey));
   // A link to an artifact leads to it, also where it is far down the page.
   let isAwaited = untrack(opened) >= 0;
   const onShown = () => {

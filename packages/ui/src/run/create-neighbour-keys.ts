@@ -1,4 +1,6 @@
-import { onCleanup, onMount } from "solid-js";
+import { isTyping } from "../control/is-typing.ts";
+import { createKeyListener } from "../state/create-key-listener.ts";
+import { useRoot } from "../state/use-root.ts";
 
 const LINKS = new Map([
   ["[", 'a[rel="prev"]'],
@@ -7,14 +9,11 @@ const LINKS = new Map([
 
 /** Lets `[` and `]` lead to the previous and the next run, wherever on the page the focus is but in a text field. */
 export function createNeighbourKeys(): void {
-  const follow = (event: KeyboardEvent) => {
+  const root = useRoot();
+  createKeyListener((event) => {
     const selector = LINKS.get(event.key);
-    const isTyping =
-      event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]");
-    if (selector === undefined || isTyping || event.ctrlKey || event.metaKey || event.defaultPrevented)
-      return;
-    document.querySelector<HTMLElement>(`.atl-run-neighbours ${selector}`)?.click();
-  };
-  onMount(() => document.addEventListener("keydown", follow));
-  onCleanup(() => document.removeEventListener("keydown", follow));
+    if (selector === undefined || isTyping(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    root.querySelector<HTMLElement>(`.atl-run-neighbours ${selector}`)?.click();
+  });
 }

@@ -5,7 +5,7 @@ import { fieldLabel } from "../format/field-label.ts";
 import { Icon } from "../icon/Icon.tsx";
 import { ColumnPanel } from "./ColumnPanel.tsx";
 import type { ColumnControls } from "./column-controls.ts";
-import type { GridColumn } from "./create-grid.ts";
+import type { GridColumn } from "./create-grid-columns.ts";
 import { dragEdge, dragHead } from "./drag-head.ts";
 import { toggleSort } from "./toggle-sort.ts";
 

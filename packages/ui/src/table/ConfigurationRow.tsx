@@ -1,12 +1,24 @@
 import type { Configuration, ConfigurationCell } from "@atlas/core";
-import { type Accessor, createMemo, For, type JSX, Show } from "solid-js";
+import { type Accessor, createMemo, type JSX, Show } from "solid-js";
+import { SeedComb } from "../experiment/SeedComb.tsx";
+import { combWidth, stateWords } from "../experiment/seed-comb.ts";
 import { formatCell, MISSING } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
 import { formatDuration } from "../format/format-duration.ts";
 import { Icon } from "../icon/Icon.tsx";
-import { type ConfigurationRowsPage, configurationAt, lackingOf, numberOf } from "./configuration-source.ts";
-import type { GridColumn } from "./create-grid.ts";
-import type { PageRow } from "./row-blocks.ts";
+import { MeanLaneView } from "../replicates/MeanLaneView.tsx";
+import {
+  type ConfigurationRowsPage,
+  configurationAt,
+  lackingOf,
+  laneMeanOf,
+  numberOf,
+} from "./configuration-source.ts";
+import type { GridColumn } from "./create-grid-columns.ts";
+import type { IntervalLane } from "./create-interval-scale.ts";
+import { exactCell } from "./exact-configuration.ts";
+import { type GridOfRow, GridRow } from "./GridRow.tsx";
+import { isSamePlace, type PageRow } from "./row-blocks.ts";
 
 /** What a row of a configuration does. */
 export interface ConfigurationRowControls {
@@ -14,22 +26,21 @@ export interface ConfigurationRowControls {
   readonly onCheck: (line: number, event: MouseEvent) => void;
   readonly isOpen: (id: string) => boolean;
   readonly onToggle: (line: number) => void;
+  /** How each of its seeds ended, a letter each. */
+  readonly statesOf: (one: Configuration) => string;
 }
 
-/** One row of the table: a configuration, how many runs it has and how many failed, and what their numbers are. */
+/** One row of the table: a configuration, how many runs it has and how they ended, and what their numbers are. */
 export function ConfigurationRow(props: {
+  readonly grid: GridOfRow;
   readonly id: string;
   readonly line: number;
   readonly row: PageRow<ConfigurationRowsPage> | undefined;
-  readonly pinned: readonly GridColumn[];
-  readonly columns: readonly GridColumn[];
-  readonly isCursor: boolean;
-  readonly cursorColumn: number | undefined;
   readonly controls: ConfigurationRowControls;
+  /** The scale of the sorted column; `undefined` where there is none. */
+  readonly lane: IntervalLane | undefined;
 }): JSX.Element {
-  const row = createMemo(() => props.row, undefined, {
-    equals: (a, b) => a?.page === b?.page && a?.at === b?.at,
-  });
+  const row = createMemo(() => props.row, undefined, { equals: isSamePlace });
   const one = () => {
     const known = row();
     return known && configurationAt(known);
@@ -37,21 +48,19 @@ export function ConfigurationRow(props: {
   const key = () => row()?.page.ids[row()!.at] ?? "";
   const isSelected = createMemo(() => row() !== undefined && props.controls.isSelected(key()));
   const isOpen = createMemo(() => row() !== undefined && props.controls.isOpen(key()));
+  const onLane = () => {
+    const cell = props.lane && one()?.cells[props.lane.place];
+    return cell && { cell, mean: laneMeanOf(cell) };
+  };
   return (
-    <tr
+    <GridRow
+      grid={props.grid}
       id={props.id}
-      aria-rowindex={props.line + 3}
-      aria-busy={row() === undefined}
-      class="atl-row"
-      classList={{
-        "atl-row-pending": row() === undefined,
-        "atl-row-cursor": props.isCursor,
-        "atl-row-selected": isSelected(),
-        "atl-row-open": isOpen(),
-      }}
-      aria-selected={isSelected()}
-    >
-      <th scope="row" class="atl-cell atl-pin" aria-colindex={1}>
+      line={props.line}
+      isPending={row() === undefined}
+      isSelected={isSelected()}
+      isOpen={isOpen()}
+      name={
         <Show when={one()}>
           {(known) => (
             <>
@@ -75,37 +84,42 @@ export function ConfigurationRow(props: {
                 <Icon name={isOpen() ? "chevron-down" : "chevron-right"} />
                 <span class="atl-row-n">{formatCount(known().run_count)}</span>
               </button>
-              <StateCounts one={known()} />
+              <ConfigurationComb one={known()} states={props.controls.statesOf(known())} />
             </>
           )}
         </Show>
-      </th>
-      <For each={props.pinned}>
-        {(column) => <MeanCell {...{ column, one }} cursor={props.cursorColumn} />}
-      </For>
-      <td class="atl-gap" />
-      <For each={props.columns}>
-        {(column) => <MeanCell {...{ column, one }} cursor={props.cursorColumn} />}
-      </For>
-      <td class="atl-gap" />
-    </tr>
+      }
+      cell={(column, cursor) => <MeanCell column={column} one={one} cursor={cursor()} />}
+      lane={
+        <Show when={props.lane}>
+          {(lane) => (
+            <MeanLaneView
+              lane={lane()}
+              {...onLane()?.mean}
+              label={onLane() === undefined ? "" : exactCell(onLane()!.cell)}
+            />
+          )}
+        </Show>
+      }
+    />
   );
 }
 
-/** How many of its runs did not succeed, where any did not. */
-function StateCounts(props: { readonly one: Configuration }): JSX.Element {
-  const told = () =>
-    (["failed", "running", "cancelled", "other"] as const).filter((state) => props.one[state] > 0);
+/** Its seeds as a comb, and how many of its runs failed. */
+function ConfigurationComb(props: { readonly one: Configuration; readonly states: string }): JSX.Element {
+  const words = () => `${stateWords(props.states)} seeds`;
   return (
-    <For each={told()}>
-      {(state) => (
-        <span class="atl-row-states" title={`${props.one[state]} of ${props.one.run_count} ${state}`}>
-          <span class={`atl-status atl-status-${state}`} aria-hidden="true" />
-          {props.one[state]}
-          <span class="atl-hidden"> {state}</span>
+    <span class="atl-row-comb" title={words()}>
+      <span class="atl-row-teeth" style={{ width: `${combWidth(props.states)}px` }}>
+        <SeedComb states={props.states} />
+      </span>
+      <span class="atl-hidden">{words()}</span>
+      <Show when={props.one.failed > 0}>
+        <span class="atl-fail" aria-hidden="true">
+          {formatCount(props.one.failed)}
         </span>
-      )}
-    </For>
+      </Show>
+    </span>
   );
 }
 

@@ -1,16 +1,19 @@
 import type { RowsPage } from "@atlas/core";
-import { createMemo, createSignal, type JSX, lazy, Show, Suspense, untrack } from "solid-js";
+import { createMemo, createSignal, type JSX, Show, untrack } from "solid-js";
 import { formatExact } from "../format/format-exact.ts";
 import { useDataset } from "../state/use-dataset.ts";
 import { ConfigurationRow } from "./ConfigurationRow.tsx";
 import { configurationAt, configurationSource, queryOfConfigurations } from "./configuration-source.ts";
 import { createBodyGrid } from "./create-body-grid.ts";
 import { createGridKeys } from "./create-grid-keys.ts";
+import { createIntervalScale } from "./create-interval-scale.ts";
 import { createOpenings } from "./create-openings.ts";
+import { createSeedStates } from "./create-seed-states.ts";
 import { exactCell, exactConfiguration } from "./exact-configuration.ts";
 import { GridFrame } from "./GridFrame.tsx";
 import { openPlainly } from "./open-plainly.ts";
 import { lineAt } from "./outline.ts";
+import { RunBeside } from "./RunBeside.tsx";
 import { RunRow } from "./RunRow.tsx";
 import type { PageRow } from "./row-blocks.ts";
 import { cellOf } from "./run-source.ts";
@@ -18,16 +21,22 @@ import { SelectAll } from "./SelectAll.tsx";
 import { TableFrame } from "./TableFrame.tsx";
 import type { TableBody } from "./table-body.ts";
 
-/** Loaded with the first run that is opened beside the table. */
-const RunPeek = lazy(async () => ({ default: (await import("./RunPeek.tsx")).RunPeek }));
+/** How wide the lane of intervals is, and how wide a table that has room for one. */
+const LANE_WIDTH = 190;
+const LEAST_WIDTH = 720;
 
 /** A table whose rows are configurations, each of which opens into its runs. */
 export function ConfigurationRows(props: { readonly body: TableBody }): JSX.Element {
   const body = untrack(() => props.body);
   const [isPeeking, setPeeking] = createSignal(false);
+  const hasRoom = createMemo(() => body.viewport.width() >= LEAST_WIDTH);
   const open = createOpenings(body.asked.question);
+  const dataset = useDataset();
+  const intervals = createIntervalScale(dataset, () => (hasRoom() ? body.asked.question() : undefined));
+  const statesOf = createSeedStates(body.scope);
   const { grid, selection, picker } = createBodyGrid(body, {
-    source: configurationSource(useDataset()),
+    source: configurationSource(dataset),
+    laneWidth: () => (intervals() === undefined ? 0 : LANE_WIDTH),
     queryOfIds: queryOfConfigurations,
     openings: open.openings,
     onShow: ({ isOther }) => {
@@ -36,12 +45,11 @@ export function ConfigurationRows(props: { readonly body: TableBody }): JSX.Elem
       else open.place((id) => blocks?.indexOf(id));
     },
   });
-  const pinned = createMemo(() => grid.columns().slice(0, grid.pinnedCount()));
-  const drawn = createMemo(() => {
-    const { first, end } = grid.columnWindow();
-    return grid.columns().slice(grid.pinnedCount() + first, grid.pinnedCount() + end);
+  const lane = createMemo(() => {
+    const scale = intervals();
+    const column = grid.columns().find(({ path }) => path === scale?.path);
+    return scale && column && { ...scale, place: column.place() };
   });
-
   /** The run that a line within an open configuration shows; `undefined` on any other, and while it is on its way. */
   const runOn = (line: number): PageRow<RowsPage> | undefined => {
     const { at } = lineAt(grid.openings(), line);
@@ -97,6 +105,7 @@ export function ConfigurationRows(props: { readonly body: TableBody }): JSX.Elem
       event.shiftKey ? picker.extendTo(line) : picker.toggle(line),
     isOpen: open.has,
     onToggle: toggle,
+    statesOf,
   };
   const runControls = {
     runHref: (runId: string) => body.host.runHref(runId),
@@ -112,30 +121,15 @@ export function ConfigurationRows(props: { readonly body: TableBody }): JSX.Elem
       body={body}
       grid={grid}
       selection={selection}
+      isRangeCut={picker.isRangeCut()}
       noun="configuration"
-      side={
-        <Show when={peeked()}>
-          {(runId) => (
-            <Suspense>
-              <RunPeek
-                runId={runId()}
-                index={body.asked.matching.latest()?.index}
-                line={grid.cursor() ?? 0}
-                lineCount={grid.rowCount()}
-                href={body.host.runHref(runId())}
-                onOpenRun={body.host.onOpenRun}
-                onMove={(line) => grid.moveCursor(line)}
-                onClose={close}
-              />
-            </Suspense>
-          )}
-        </Show>
-      }
+      side={<RunBeside body={body} grid={grid} runId={peeked()} onClose={close} />}
     >
       <GridFrame
         grid={grid}
         label="Configurations"
         controls={body.controlsOf(true)}
+        lane={lane()}
         corner={
           <>
             <SelectAll selection={selection} noun="configurations" />
@@ -148,25 +142,21 @@ export function ConfigurationRows(props: { readonly body: TableBody }): JSX.Elem
               when={isRunLine(at.line)}
               fallback={
                 <ConfigurationRow
+                  grid={grid}
+                  lane={lane()}
                   id={at.id}
                   line={at.line}
                   row={grid.row(at.line)}
-                  pinned={pinned()}
-                  columns={drawn()}
-                  isCursor={grid.cursor() === at.line}
-                  cursorColumn={grid.cursor() === at.line ? grid.cursorColumn() : undefined}
                   controls={configurationControls}
                 />
               }
             >
               <RunRow
+                grid={grid}
+                lane={lane()}
                 id={at.id}
                 line={at.line}
                 row={runOn(at.line)}
-                pinned={pinned()}
-                columns={drawn()}
-                isCursor={grid.cursor() === at.line}
-                cursorColumn={grid.cursor() === at.line ? grid.cursorColumn() : undefined}
                 controls={runControls}
               />
             </Show>

@@ -12,9 +12,12 @@ import {
 } from "solid-js";
 import { ColumnHead } from "./ColumnHead.tsx";
 import type { ColumnControls } from "./column-controls.ts";
-import { type Grid, PIN_WIDTH } from "./create-grid.ts";
+import type { Grid } from "./create-grid.ts";
+import { PIN_WIDTH } from "./create-grid-columns.ts";
+import type { IntervalLane } from "./create-interval-scale.ts";
 import { cursorMove } from "./cursor-move.ts";
 import { GroupRow } from "./GroupRow.tsx";
+import { IntervalLaneAxis } from "./IntervalLaneHead.tsx";
 import { placeInGrid } from "./place-in-grid.ts";
 import type { TablePage } from "./row-source.ts";
 import { listHeight, seenRows } from "./row-window.ts";
@@ -39,6 +42,8 @@ export function GridFrame<P extends TablePage>(props: {
   /** What is in the head of the first column. */
   readonly corner: JSX.Element;
   readonly lines: GridLines;
+  /** The lane at the right end, if there is one. */
+  readonly lane?: IntervalLane | undefined;
 }): JSX.Element {
   const id = createUniqueId();
   const lineId = (line: number) => `atl-${id}-${line}`;
@@ -46,13 +51,8 @@ export function GridFrame<P extends TablePage>(props: {
   let table!: HTMLTableElement;
   let head!: HTMLTableSectionElement;
   const grid = () => props.grid;
-  const pinned = createMemo(() => grid().columns().slice(0, grid().pinnedCount()));
-  const drawn = createMemo(() => {
-    const { first, end } = grid().columnWindow();
-    return grid()
-      .columns()
-      .slice(grid().pinnedCount() + first, grid().pinnedCount() + end);
-  });
+  const pinned = () => grid().pinnedColumns();
+  const drawn = () => grid().drawnColumns();
   const drawnLines = createMemo(() => {
     const { first, end } = grid().rowWindow();
     return Array.from({ length: end - first }, (_, place) => first + place);
@@ -76,7 +76,7 @@ export function GridFrame<P extends TablePage>(props: {
     onCleanup(() => cell?.removeAttribute("id"));
   });
   const pinWidth = () => pinned().reduce((sum, column) => sum + sizeOf(column.path), PIN_WIDTH);
-  const width = () => PIN_WIDTH + grid().model.getTotalSize();
+  const width = () => PIN_WIDTH + grid().model.getTotalSize() + grid().laneWidth();
   const restHeight = () => listHeight(grid().view()) - drawnLines().length * grid().viewport.rowHeight();
   const sizeOf = (path: string) => grid().model.getColumn(path)?.getSize() ?? 0;
 
@@ -175,9 +175,12 @@ export function GridFrame<P extends TablePage>(props: {
           <col style={{ width: `${grid().columnWindow().before}px` }} />
           <For each={drawn()}>{(column) => <col style={{ width: `${sizeOf(column.path)}px` }} />}</For>
           <col />
+          <Show when={grid().hasLane()}>
+            <col style={{ width: `${grid().laneWidth()}px` }} />
+          </Show>
         </colgroup>
         <thead ref={head}>
-          <GroupRow grid={grid()} />
+          <GroupRow grid={grid()} lane={props.lane} />
           <tr aria-rowindex={2} class="atl-names">
             <th scope="col" class="atl-pin" aria-colindex={1}>
               {props.corner}
@@ -194,6 +197,13 @@ export function GridFrame<P extends TablePage>(props: {
               )}
             </For>
             <td class="atl-gap" />
+            <Show when={props.lane}>
+              {(lane) => (
+                <td class="atl-intervals" aria-hidden="true">
+                  <IntervalLaneAxis lane={lane()} />
+                </td>
+              )}
+            </Show>
           </tr>
         </thead>
         <tbody

@@ -1,9 +1,14 @@
-import { createMemo, For, type JSX } from "solid-js";
+import { createMemo, For, type JSX, Show } from "solid-js";
 import type { Grid } from "./create-grid.ts";
+import type { IntervalLane } from "./create-interval-scale.ts";
+import { IntervalLaneName } from "./IntervalLaneHead.tsx";
 import type { TablePage } from "./row-source.ts";
 
 /** The upper row of heads: one for each run of drawn columns of the same namespace. */
-export function GroupRow<P extends TablePage>(props: { readonly grid: Grid<P> }): JSX.Element {
+export function GroupRow<P extends TablePage>(props: {
+  readonly grid: Grid<P>;
+  readonly lane: IntervalLane | undefined;
+}): JSX.Element {
   /** The heads of the groups between two columns. */
   const groupsBetween = (first: number, end: number) => {
     const [upper] = props.grid.model.getHeaderGroups();
@@ -46,6 +51,13 @@ export function GroupRow<P extends TablePage>(props: { readonly grid: Grid<P> })
         )}
       </For>
       <td class="atl-gap" />
+      <Show when={props.lane}>
+        {(lane) => (
+          <td class="atl-intervals" aria-hidden="true">
+            <IntervalLaneName lane={lane()} />
+          </td>
+        )}
+      </Show>
     </tr>
   );
 }

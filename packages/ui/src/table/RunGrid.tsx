@@ -1,5 +1,5 @@
 import type { RowsPage } from "@atlas/core";
-import { createMemo, type JSX } from "solid-js";
+import type { JSX } from "solid-js";
 import { formatExact } from "../format/format-exact.ts";
 import type { ColumnControls } from "./column-controls.ts";
 import type { Grid } from "./create-grid.ts";
@@ -24,12 +24,6 @@ export function RunGrid(props: {
   readonly onPreview: (line: number) => void;
   readonly onKey: (event: KeyboardEvent) => boolean;
 }): JSX.Element {
-  const pinned = createMemo(() => props.grid.columns().slice(0, props.grid.pinnedCount()));
-  const drawn = createMemo(() => {
-    const { first, end } = props.grid.columnWindow();
-    const pins = props.grid.pinnedCount();
-    return props.grid.columns().slice(pins + first, pins + end);
-  });
   const exact = (line: number, place: number | undefined) => {
     const row = props.grid.row(line);
     if (row === undefined) return undefined;
@@ -63,13 +57,10 @@ export function RunGrid(props: {
       lines={{
         Line: (at) => (
           <RunRow
+            grid={props.grid}
             id={at.id}
             line={at.line}
             row={props.grid.row(at.line)}
-            pinned={pinned()}
-            columns={drawn()}
-            isCursor={props.grid.cursor() === at.line}
-            cursorColumn={props.grid.cursor() === at.line ? props.grid.cursorColumn() : undefined}
             controls={controls}
           />
         ),

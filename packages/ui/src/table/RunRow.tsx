@@ -1,11 +1,15 @@
 import type { Cell, RowsPage } from "@atlas/core";
-import { type Accessor, createMemo, createRenderEffect, For, type JSX, Show } from "solid-js";
+import { type Accessor, createMemo, createRenderEffect, type JSX, Show } from "solid-js";
 import { StatusMark } from "../control/StatusMark.tsx";
 import { statusClass } from "../control/status-class.ts";
 import { formatCell } from "../format/format-cell.ts";
+import { formatExact } from "../format/format-exact.ts";
 import { Icon } from "../icon/Icon.tsx";
-import type { GridColumn } from "./create-grid.ts";
-import type { PageRow } from "./row-blocks.ts";
+import { MeanLaneView } from "../replicates/MeanLaneView.tsx";
+import type { GridColumn } from "./create-grid-columns.ts";
+import type { IntervalLane } from "./create-interval-scale.ts";
+import { type GridOfRow, GridRow } from "./GridRow.tsx";
+import { isSamePlace, type PageRow } from "./row-blocks.ts";
 import { cellOf, statusOf } from "./run-source.ts";
 
 /** What a row of a run does. */
@@ -27,36 +31,30 @@ const ID_LENGTH = 8;
 
 /** One row of the table: a run, or its place while it is on its way. */
 export function RunRow(props: {
+  readonly grid: GridOfRow;
   readonly id: string;
   readonly line: number;
   readonly row: PageRow<RowsPage> | undefined;
-  /** Those that never scroll away, and those of the others that are drawn. */
-  readonly pinned: readonly GridColumn[];
-  readonly columns: readonly GridColumn[];
-  readonly isCursor: boolean;
-  /** The place of the column that the cursor is on, where it is on this row. */
-  readonly cursorColumn: number | undefined;
   readonly controls: RunRowControls;
+  /** The scale that its value of the sorted column lies on; absent where there is none. */
+  readonly lane?: IntervalLane | undefined;
 }): JSX.Element {
-  const row = createMemo(() => props.row, undefined, {
-    equals: (a, b) => a?.page === b?.page && a?.at === b?.at,
-  });
+  const row = createMemo(() => props.row, undefined, { equals: isSamePlace });
   const runId = createMemo(() => row()?.page.run_ids[row()!.at]);
   const isSelected = createMemo(() => props.controls.selection?.has(runId() ?? "") ?? false);
+  const onLane = () => {
+    const known = row();
+    const cell = known && props.lane && cellOf(known, props.lane.place);
+    return typeof cell === "number" && Number.isFinite(cell) ? cell : undefined;
+  };
   return (
-    <tr
+    <GridRow
+      grid={props.grid}
       id={props.id}
-      aria-rowindex={props.line + 3}
-      aria-busy={row() === undefined}
-      class="atl-row"
-      classList={{
-        "atl-row-pending": row() === undefined,
-        "atl-row-cursor": props.isCursor,
-        "atl-row-selected": isSelected(),
-      }}
-      aria-selected={isSelected()}
-    >
-      <th scope="row" class="atl-cell atl-pin" aria-colindex={1}>
+      line={props.line}
+      isPending={row() === undefined}
+      isSelected={isSelected()}
+      name={
         <Show when={row()}>
           {(known) => (
             <>
@@ -95,16 +93,16 @@ export function RunRow(props: {
             </>
           )}
         </Show>
-      </th>
-      <For each={props.pinned}>
-        {(column) => <RunCell {...{ column, row }} cursor={props.cursorColumn} />}
-      </For>
-      <td class="atl-gap" />
-      <For each={props.columns}>
-        {(column) => <RunCell {...{ column, row }} cursor={props.cursorColumn} />}
-      </For>
-      <td class="atl-gap" />
-    </tr>
+      }
+      cell={(column, cursor) => <RunCell column={column} row={row} cursor={cursor()} />}
+      lane={
+        <Show when={props.lane}>
+          {(lane) => (
+            <MeanLaneView lane={lane()} dots={[onLane() ?? []].flat()} label={formatExact(onLane())} />
+          )}
+        </Show>
+      }
+    />
   );
 }
 

@@ -1,15 +1,13 @@
-import { createSignal, type JSX, lazy, Show, Suspense, untrack } from "solid-js";
+import { createSignal, type JSX, untrack } from "solid-js";
 import { useDataset } from "../state/use-dataset.ts";
 import { createBodyGrid } from "./create-body-grid.ts";
 import { createGridKeys } from "./create-grid-keys.ts";
+import { RunBeside } from "./RunBeside.tsx";
 import { RunGrid } from "./RunGrid.tsx";
 import { runSource } from "./run-source.ts";
 import { queryOfRuns } from "./selection.ts";
 import { TableFrame } from "./TableFrame.tsx";
 import type { TableBody } from "./table-body.ts";
-
-/** Loaded with the first run that is opened beside the table. */
-const RunPeek = lazy(async () => ({ default: (await import("./RunPeek.tsx")).RunPeek }));
 
 /** A table whose rows are runs, and beside it the run of the cursor when it is looked at. */
 export function RunRows(props: { readonly body: TableBody }): JSX.Element {
@@ -47,25 +45,9 @@ export function RunRows(props: { readonly body: TableBody }): JSX.Element {
       body={body}
       grid={grid}
       selection={selection}
+      isRangeCut={picker.isRangeCut()}
       noun="run"
-      side={
-        <Show when={peeked()}>
-          {(runId) => (
-            <Suspense>
-              <RunPeek
-                runId={runId()}
-                index={body.asked.matching.latest()?.index}
-                line={grid.cursor() ?? 0}
-                lineCount={grid.rowCount()}
-                href={body.host.runHref(runId())}
-                onOpenRun={body.host.onOpenRun}
-                onMove={(line) => grid.moveCursor(line)}
-                onClose={close}
-              />
-            </Suspense>
-          )}
-        </Show>
-      }
+      side={<RunBeside body={body} grid={grid} runId={peeked()} onClose={close} />}
     >
       <RunGrid
         grid={grid}

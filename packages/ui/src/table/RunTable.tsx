@@ -2,7 +2,7 @@ import type { ConfigurationSortKey, FieldPath, Query } from "@atlas/core";
 import { createMemo, createSignal, type JSX, lazy, Match, Suspense, Switch } from "solid-js";
 import { createKept } from "../facet/create-kept.ts";
 import { FacetFrame } from "../facet/FacetFrame.tsx";
-import { experimentOf } from "../plot/scope-of.ts";
+import { experimentOf } from "../filter/scope-of.ts";
 import { createAnswer } from "../state/create-answer.ts";
 import { sameValue } from "../state/same-value.ts";
 import { useDataset } from "../state/use-dataset.ts";
@@ -45,6 +45,8 @@ export interface RunTableProps {
   readonly onOpenRun?: (runId: string) => void;
   /** Where the actions on columns and on selected rows lead; those without an address are left out. */
   readonly links?: TableLinks;
+  /** Called whenever other rows are selected, with the query that asks for their runs; without one where none are. */
+  readonly onSelection?: (query: Query | undefined) => void;
   /** Where the table was left, to begin there. */
   readonly place?: TablePlace | undefined;
   /** Called whenever the table is somewhere else than before. */

@@ -1,5 +1,7 @@
 import type { FieldPath, Query } from "@atlas/core";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import { MAX_COMPARED, MIN_COMPARED } from "../compare/compare-limits.ts";
+import { writeConfigurationKey } from "../compare/configuration-key.ts";
 import { Button } from "../control/Button.tsx";
 import { Count } from "../control/Count.tsx";
 import { IconButton } from "../control/IconButton.tsx";
@@ -9,13 +11,13 @@ import { formatCount } from "../format/format-count.ts";
 import { csvOf } from "../plot/table-text.ts";
 import { createAnswer } from "../state/create-answer.ts";
 import { useDataset } from "../state/use-dataset.ts";
+import { MAX_RANGE } from "./create-row-picker.ts";
 import type { TableSelection } from "./create-selection.ts";
 import { readRows } from "./read-rows.ts";
 import { tsvOf } from "./rows-text.ts";
 import { countOf } from "./selection.ts";
 import type { TableLinks } from "./table-links.ts";
 
-const MOST_COMPARED = 200;
 /** More than this is a file's business. */
 const MOST_COPIED = 20_000;
 
@@ -29,6 +31,8 @@ const FORMATS: readonly { readonly format: ExportFormat; readonly name: string }
 /** What can be done with the selected rows; it floats over the foot of the table, which stays where it is. */
 export function SelectionBar(props: {
   readonly selection: TableSelection;
+  /** Whether a range was longer than one may be. */
+  readonly isRangeCut: boolean;
   /** How many rows match. */
   readonly total: number;
   /** What one row is: "run". */
@@ -41,7 +45,7 @@ export function SelectionBar(props: {
   const count = () => countOf(props.selection.selection(), props.total);
   const query = createMemo(() => props.selection.query());
   const chosen = createAnswer(query, (filter, signal) =>
-    dataset.rows({ filter, columns: [], limit: MOST_COMPARED }, { signal }),
+    dataset.rows({ filter, columns: [], limit: MAX_COMPARED }, { signal }),
   );
   const runCount = () => chosen.latest()?.total ?? 0;
 
@@ -55,6 +59,17 @@ export function SelectionBar(props: {
       setDone(`Could not copy: ${cause instanceof Error ? cause.message : String(cause)}`);
     }
   };
+  const save = async (format: ExportFormat) => {
+    const filter = query();
+    if (filter === undefined) return;
+    setDone(`Writing ${formatCount(runCount())} runs`);
+    try {
+      await props.links.onExport?.(filter, format);
+      setDone(`Saved ${formatCount(runCount())} runs`);
+    } catch (cause) {
+      setDone(`Could not save: ${cause instanceof Error ? cause.message : String(cause)}`);
+    }
+  };
   const tableText = async (filter: Query, write: typeof tsvOf) => {
     const columns: readonly FieldPath[] = ["record.run_id", ...props.columns];
     return write(columns, await readRows(dataset, filter, columns, MOST_COPIED));
@@ -65,9 +80,28 @@ export function SelectionBar(props: {
     const rows = await readRows(dataset, filter, ["record.run_id"], MOST_COPIED);
     return rows.map(([id]) => `${id}\n`).join("");
   };
-  const compared = () => {
+  const comparedRuns = () => {
     const page = chosen.latest();
-    return page && page.total >= 2 && page.total <= MOST_COMPARED ? page.run_ids : undefined;
+    return page && isComparable(page.total) ? page.run_ids : undefined;
+  };
+  const configurations = createAnswer(
+    () => (props.noun === "configuration" ? query() : undefined),
+    (filter, signal) => dataset.configurations({ filter, columns: [], limit: MAX_COMPARED }, { signal }),
+  );
+  const comparedConfigurations = () => {
+    const page = configurations.latest();
+    if (page === undefined || !isComparable(page.total)) return undefined;
+    const keys = page.configurations.filter(({ params_fingerprint }) => params_fingerprint !== "");
+    return isComparable(keys.length) ? keys : undefined;
+  };
+  /** Where a comparison of what is selected is; `undefined` where there is none. */
+  const compareHref = () => {
+    const { compareHref, compareConfigurationsHref } = props.links;
+    const keys = comparedConfigurations();
+    if (keys !== undefined && compareConfigurationsHref)
+      return compareConfigurationsHref(keys.map(writeConfigurationKey));
+    const runIds = comparedRuns();
+    return runIds && compareHref?.(runIds);
   };
 
   return (
@@ -80,6 +114,9 @@ export function SelectionBar(props: {
             {formatCount(runCount())} {runCount() === 1 ? "run" : "runs"}
           </span>
         </Show>
+        <Show when={props.isRangeCut}>
+          <span class="atl-range-cut"> A range ends after {formatCount(MAX_RANGE)} rows.</span>
+        </Show>
       </p>
       <Show when={count() < props.total}>
         <button type="button" class="atl-link" onClick={() => props.selection.selectMatching()}>
@@ -88,16 +125,16 @@ export function SelectionBar(props: {
       </Show>
       <span class="atl-selection-rule" />
       <Show when={props.links.compareHref}>
-        {(href) => (
-          <Action
-            href={compared() && href()(compared()!)}
-            why={
-              runCount() > MOST_COMPARED ? "At most 200 runs can be compared" : "It takes two runs to compare"
-            }
-          >
-            Compare
-          </Action>
-        )}
+        <Action
+          href={compareHref()}
+          why={
+            count() > MAX_COMPARED
+              ? `At most ${MAX_COMPARED} ${props.noun}s can be compared`
+              : `It takes two ${props.noun}s to compare`
+          }
+        >
+          Compare
+        </Action>
       </Show>
       <Show when={query() && props.links.plotHref}>
         {(href) => <Action href={href()(query()!, {})}>Plot</Action>}
@@ -134,6 +171,7 @@ export function SelectionBar(props: {
             trigger="Export"
             triggerClass="atl-button atl-button-quiet"
             placement="bottom"
+            onOpenChange={() => setDone("")}
           >
             <div class="atl-selection-menu">
               <For each={FORMATS}>
@@ -141,12 +179,16 @@ export function SelectionBar(props: {
                   <Action
                     href={query() && href()(query()!, format)}
                     why="Too many runs to name one by one: filter, and select all that match"
+                    onClick={props.links.onExport && (() => void save(format))}
                     isFile
                   >
                     {name}
                   </Action>
                 )}
               </For>
+              <p class="atl-quiet atl-small" role="status">
+                {done()}
+              </p>
             </div>
           </Popover>
         )}
@@ -156,10 +198,11 @@ export function SelectionBar(props: {
   );
 }
 
-/** A link that looks like a button, or where it leads nowhere, a button that says why. */
+/** A link that looks like a button; where it leads nowhere, a button that does the same, or says why it cannot. */
 function Action(props: {
   readonly href: string | undefined;
   readonly why?: string;
+  readonly onClick?: (() => void) | undefined;
   readonly isFile?: boolean;
   readonly children: JSX.Element;
 }): JSX.Element {
@@ -167,7 +210,12 @@ function Action(props: {
     <Show
       when={props.href}
       fallback={
-        <Button variant="quiet" disabled title={props.why}>
+        <Button
+          variant="quiet"
+          disabled={props.onClick === undefined}
+          title={props.onClick === undefined ? props.why : undefined}
+          onClick={() => props.onClick?.()}
+        >
           {props.children}
         </Button>
       }
@@ -183,6 +231,10 @@ function Action(props: {
       )}
     </Show>
   );
+}
+
+function isComparable(count: number): boolean {
+  return count >= MIN_COMPARED && count <= MAX_COMPARED;
 }
 
 function csvText(head: readonly string[], rows: Parameters<typeof tsvOf>[1]): string {

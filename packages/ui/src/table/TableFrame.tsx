@@ -23,6 +23,8 @@ export function TableFrame<P extends TablePage>(props: {
   readonly body: TableBody;
   readonly grid: Grid<P>;
   readonly selection: TableSelection;
+  /** Whether a range was longer than one may be. */
+  readonly isRangeCut: boolean;
   /** What one row is: "run". */
   readonly noun: string;
   /** What is beside the grid, if anything is. */
@@ -95,6 +97,7 @@ export function TableFrame<P extends TablePage>(props: {
                 <Suspense>
                   <SelectionBar
                     selection={props.selection}
+                    isRangeCut={props.isRangeCut}
                     total={newest()?.total ?? 0}
                     noun={props.noun}
                     columns={asked.columns()}

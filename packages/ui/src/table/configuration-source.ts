@@ -1,12 +1,7 @@
-import {
-  allOf,
-  type Configuration,
-  type ConfigurationCell,
-  type ConfigurationsPage,
-  type Dataset,
-  type Query,
-} from "@atlas/core";
+import type { Configuration, ConfigurationCell, ConfigurationsPage, Dataset, Query } from "@atlas/core";
+import { type ConfigurationKey, configurationsQuery } from "../compare/configuration-key.ts";
 import { columnLayout } from "./column-layout.ts";
+import type { LaneMean } from "./create-interval-scale.ts";
 import { type Mean, meanFormat, meanOf } from "./mean-format.ts";
 import type { PageRow } from "./row-blocks.ts";
 import type { RowSource } from "./row-source.ts";
@@ -71,6 +66,13 @@ export function numberOf(cell: ConfigurationCell): Mean | undefined {
   return { mean: cell.value, half: undefined };
 }
 
+/** The mean of a cell with its bounds, as a lane draws them; `undefined` where it has none. */
+export function laneMeanOf(cell: ConfigurationCell): LaneMean | undefined {
+  if (cell.kind === "summary") return cell.summary;
+  const number = numberOf(cell);
+  return number && { mean: number.mean, low: null, high: null };
+}
+
 /** How many runs have no number where others of the configuration have; 0 where all have one. */
 export function lackingOf(cell: ConfigurationCell): number {
   return cell.kind === "summary" ? cell.summary.missing + cell.summary.not_finite : 0;
@@ -83,21 +85,21 @@ export function configurationAt(row: PageRow<ConfigurationRowsPage>): Configurat
 
 /** The query that asks for the runs of some configurations. */
 export function queryOfConfigurations(ids: readonly RowId[]): Query {
-  const byExperiment = new Map<string, string[]>();
-  const alone: string[] = [];
-  for (const id of ids) {
-    const [experiment, fingerprint, runId] = JSON.parse(id) as [string, string, string?];
-    if (runId !== undefined) alone.push(runId);
-    else byExperiment.set(experiment, [...(byExperiment.get(experiment) ?? []), fingerprint]);
-  }
-  const queries: Query[] = [...byExperiment].map(([experiment, fingerprints]) =>
-    allOf([
-      { field: "record.experiment_id", op: "eq", value: experiment },
-      { field: "record.params_fingerprint", op: "in", value: fingerprints },
-    ]),
-  );
+  const keys = configurationKeys(ids);
+  const alone = ids.flatMap((id) => partsOf(id).runId ?? []);
+  const queries: Query[] = keys.length === 0 ? [] : [configurationsQuery(keys)];
   if (alone.length > 0) queries.push({ field: "record.run_id", op: "in", value: alone });
   return queries.length === 1 ? queries[0]! : { op: "or", queries };
+}
+
+/** What configurations are known by elsewhere; those that are one run without a fingerprint are left out. */
+function configurationKeys(ids: readonly RowId[]): readonly ConfigurationKey[] {
+  return ids.map(partsOf).filter(({ runId }) => runId === undefined);
+}
+
+function partsOf(id: RowId): ConfigurationKey & { readonly runId: string | undefined } {
+  const [experiment_id, params_fingerprint, runId] = JSON.parse(id) as [string, string, string?];
+  return { experiment_id, params_fingerprint, runId };
 }
 
 /** A run without a fingerprint is a configuration of its own. */

@@ -1,5 +1,5 @@
 import type { Query } from "@atlas/core";
-import { type Accessor, createEffect, createMemo } from "solid-js";
+import { type Accessor, createEffect, createMemo, on } from "solid-js";
 import { createGrid, type Grid } from "./create-grid.ts";
 import { createRowPicker, type RowPicker } from "./create-row-picker.ts";
 import type { RowsChange } from "./create-run-rows.ts";
@@ -15,6 +15,8 @@ export interface BodyGridOptions<P extends TablePage> {
   readonly source: RowSource<P>;
   /** The query that asks for the runs of some rows. */
   readonly queryOfIds: (ids: readonly RowId[]) => Query;
+  /** How much of the right end of the grid lies under its lane, in pixels; none when absent. */
+  readonly laneWidth?: Accessor<number>;
   readonly openings?: Accessor<readonly Opening[]>;
   readonly onShow?: (change: RowsChange) => void;
 }
@@ -36,6 +38,7 @@ export function createBodyGrid<P extends TablePage>(
     info: body.asked.info,
     scope: body.scope,
     pinned: body.pinned,
+    isReading: () => body.info.latest()?.progress.done === false,
     chosenWidths,
     place,
   });
@@ -44,6 +47,7 @@ export function createBodyGrid<P extends TablePage>(
     initial: { kind: "picked", ids: new Set(place?.selected) },
     queryOfIds: options.queryOfIds,
   });
+  createEffect(on(selection.query, (query) => host.onSelection?.(query), { defer: true }));
   createEffect(() => {
     const { onPlace } = host;
     if (onPlace === undefined || grid.rows.shown() === undefined) return;

@@ -1,10 +1,7 @@
 import type { FieldInfo, FieldPath, SortKey } from "@atlas/core";
-import { type Accessor, createComputed, createMemo, createSignal, mapArray, on } from "solid-js";
+import { type Accessor, createComputed, createMemo, createSignal } from "solid-js";
 import { sameValue } from "../state/same-value.ts";
-import type { ColumnLayout, TextMeasure } from "./column-layout.ts";
-import { type ColumnWindow, columnWindow } from "./column-window.ts";
-import { createColumnLayouts } from "./create-column-layouts.ts";
-import { type ColumnModel, createColumnModel } from "./create-column-model.ts";
+import { createGridColumns, type GridColumns } from "./create-grid-columns.ts";
 import { createRunRows, type RowsChange, type RunRows } from "./create-run-rows.ts";
 import type { Viewport } from "./create-viewport.ts";
 import { lineAt, lineCount, lineOfRow, type Opening } from "./outline.ts";
@@ -19,18 +16,6 @@ import {
   seenRows,
 } from "./row-window.ts";
 import type { TablePlace } from "./table-place.ts";
-import { textMeasure } from "./text-measure.ts";
-
-/** A column as a row draws it. */
-export interface GridColumn {
-  readonly path: FieldPath;
-  /** Its place among all columns. */
-  readonly place: Accessor<number>;
-  readonly layout: Accessor<ColumnLayout | undefined>;
-  readonly isSorted: Accessor<boolean>;
-  /** How far from the left end of the table it stays, in pixels; `undefined` where it scrolls. */
-  readonly pinnedAt: Accessor<number | undefined>;
-}
 
 /** What a grid is made from. */
 export interface GridOptions<P extends TablePage> {
@@ -46,6 +31,10 @@ export interface GridOptions<P extends TablePage> {
   readonly pinned: Accessor<readonly FieldPath[]>;
   /** Widths that a person chose, in pixels. */
   readonly chosenWidths: Accessor<ReadonlyMap<FieldPath, number>>;
+  /** Whether runs are still being read that were there before. */
+  readonly isReading: Accessor<boolean>;
+  /** How much of the right end of the grid lies under its lane, in pixels; none when absent. */
+  readonly laneWidth?: Accessor<number>;
   /** The rows that are open; none when absent. */
   readonly openings?: Accessor<readonly Opening[]>;
   /** Where the table was left, if it was. */
@@ -58,7 +47,7 @@ export interface GridOptions<P extends TablePage> {
  * All that changes in a grid: its lines and columns, those of them that are drawn, and the cursor. A line is a row, or
  * a part of the contents of a row that is open.
  */
-export interface Grid<P extends TablePage> {
+export interface Grid<P extends TablePage> extends Omit<GridColumns, "measureBy" | "show"> {
   readonly viewport: Viewport;
   readonly rows: RunRows<P>;
   readonly rowCount: Accessor<number>;
@@ -69,12 +58,6 @@ export interface Grid<P extends TablePage> {
   /** What the row of a line is known by. */
   idAt(line: number): string | undefined;
   readonly openings: Accessor<readonly Opening[]>;
-  readonly model: ColumnModel;
-  readonly columns: Accessor<readonly GridColumn[]>;
-  /** The columns that never scroll away. */
-  readonly pinnedCount: Accessor<number>;
-  /** Of the other columns, counted without the pinned ones, those that are drawn. */
-  readonly columnWindow: Accessor<ColumnWindow>;
   /** Says which element it is drawn in, by whose typefaces columns are measured. */
   attach(table: HTMLElement): void;
   /** Gives the keyboard to it. */
@@ -92,9 +75,6 @@ export interface Grid<P extends TablePage> {
   readonly newAbove: Accessor<number>;
 }
 
-/** How wide the column is that names the rows, which never scrolls away. */
-export const PIN_WIDTH = 152;
-
 /** Rows that hold the place of those that nobody knows yet. */
 const FIRST_ROWS = 40;
 
@@ -104,7 +84,6 @@ export function createGrid<P extends TablePage>(options: GridOptions<P>): Grid<P
   const openings = options.openings ?? (() => []);
   const [cursor, setCursor] = createSignal<number>();
   const [cursorColumn, setCursorColumn] = createSignal<number>();
-  const [measure, setMeasure] = createSignal<TextMeasure>();
   const [cameAbove, setCameAbove] = createSignal(0);
   const [total, setTotal] = createSignal<number>();
   const rowCount = createMemo(() => lineCount(openings(), total() ?? FIRST_ROWS));
@@ -120,10 +99,10 @@ export function createGrid<P extends TablePage>(options: GridOptions<P>): Grid<P
   const focus = () => table?.focus({ preventScroll: true });
   let pointed: number | undefined;
   let cursorId: string | undefined;
-  /** What is to stay where it is: nothing while the top is seen and nobody points at anything. */
+  /** What is to stay where it is: nothing at the top while the first rows are still being read. */
   const heldRows = (): string[] => {
     const chosen = [cursor(), pointed].filter((line) => line !== undefined);
-    if (chosen.length === 0 && viewport.scrollTop() === 0) return [];
+    if (chosen.length === 0 && viewport.scrollTop() === 0 && options.isReading()) return [];
     const { first, end } = seenRows(view());
     const seenLines = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
     const held = [...chosen.filter((line) => seenLines.includes(line)), ...seenLines];
@@ -177,7 +156,17 @@ export function createGrid<P extends TablePage>(options: GridOptions<P>): Grid<P
       const line = found === undefined || inRow !== undefined ? at : lineOfRow(openings(), found);
       return Math.min(line, rowCount() - 1);
     });
-    if (scrollTop !== viewport.scrollTop()) viewport.scrollTo(scrollTop);
+    scrollTo(scrollTop);
+  };
+  const scrollTo = (scrollTop: number) => {
+    if (scrollTop === viewport.scrollTop()) return;
+    viewport.scrollTo(scrollTop);
+    // Where new rows make the room for it, there is none before they are laid out.
+    if (viewport.scrollTop() >= Math.floor(scrollTop)) return;
+    queueMicrotask(() => {
+      viewport.scrollTo(scrollTop);
+      if (viewport.scrollTop() === 0) setCameAbove(0);
+    });
   };
 
   /** Once the rows are laid out: before, there is no room to scroll in. */
@@ -194,74 +183,21 @@ export function createGrid<P extends TablePage>(options: GridOptions<P>): Grid<P
   };
 
   const paths = () => rows.shown()?.question.columns ?? options.question()?.columns ?? [];
-  const model = createColumnModel(paths);
-  const layout = createColumnLayouts({
-    columns: paths,
-    layoutOf: (path, place, measured) => {
+  const { measureBy, show, ...columns } = createGridColumns({
+    ...options,
+    paths,
+    layoutOf: (path, place, measure) => {
       rows.revision();
       const pages = [...(rows.shown()?.blocks.pages() ?? [])];
-      return options.source.layoutOf({ path, place, info: options.info(path) }, pages, measured);
+      return options.source.layoutOf({ path, place, info: options.info(path) }, pages, measure);
     },
-    measure,
-    scope: options.scope,
-    onWidths: (widths) =>
-      model.setColumnSizing((old) => ({ ...old, ...widths, ...Object.fromEntries(options.chosenWidths()) })),
+    laneWidth: options.laneWidth ?? (() => 0),
   });
-  createComputed(
-    on(options.chosenWidths, (chosen) =>
-      model.setColumnSizing((old) => ({ ...old, ...Object.fromEntries(chosen) })),
-    ),
-  );
-  const widths = createMemo(() => model.getAllLeafColumns().map((column) => column.getSize()));
-  const pinnedCount = createMemo(() => {
-    const pinned = new Set(options.pinned());
-    const first = paths().findIndex((path) => !pinned.has(path));
-    return first < 0 ? paths().length : first;
-  });
-  const pinnedWidth = () =>
-    widths()
-      .slice(0, pinnedCount())
-      .reduce((sum, width) => sum + width, 0);
-  const columns = createMemo(
-    mapArray(paths, (path, at) => {
-      const layoutOfPath = createMemo(() => layout(path));
-      const isSorted = createMemo(() => options.sort().some((key) => key.field === path));
-      const pinnedAt = createMemo(() => {
-        if (at() >= pinnedCount()) return undefined;
-        return widths()
-          .slice(0, at())
-          .reduce((sum, width) => sum + width, PIN_WIDTH);
-      });
-      return { path, place: at, layout: layoutOfPath, isSorted, pinnedAt };
-    }),
-  );
-  const drawnColumns = createMemo(
-    () =>
-      columnWindow(
-        widths().slice(pinnedCount()),
-        viewport.scrollLeft(),
-        viewport.width() - PIN_WIDTH - pinnedWidth(),
-      ),
-    undefined,
-    { equals: sameValue },
-  );
   const drawnRows = createMemo(() => rowWindow(view()), undefined, { equals: sameValue });
 
   createComputed(() => {
     if (viewport.scrollTop() === 0) setCameAbove(0);
   });
-
-  /** Scrolls sideways until a column is wholly seen beside the pinned ones. */
-  const showColumn = (at: number) => {
-    if (at < pinnedCount()) return;
-    const left = widths()
-      .slice(pinnedCount(), at)
-      .reduce((sum, width) => sum + width, 0);
-    const room = viewport.width() - PIN_WIDTH - pinnedWidth();
-    const end = left + (widths()[at] ?? 0) - room;
-    const wanted = Math.min(left, Math.max(end, viewport.scrollLeft()));
-    if (wanted !== viewport.scrollLeft()) viewport.scrollTo(viewport.scrollTop(), wanted);
-  };
 
   return {
     viewport,
@@ -272,13 +208,10 @@ export function createGrid<P extends TablePage>(options: GridOptions<P>): Grid<P
     row,
     idAt,
     openings,
-    model,
-    columns,
-    pinnedCount,
-    columnWindow: drawnColumns,
+    ...columns,
     attach: (element) => {
       table = element;
-      setMeasure(() => textMeasure(element));
+      measureBy(element);
     },
     focus,
     cursor,
@@ -289,7 +222,7 @@ export function createGrid<P extends TablePage>(options: GridOptions<P>): Grid<P
     cursorColumn,
     moveCursorColumn: (at) => {
       setCursorColumn(at);
-      if (at !== undefined) showColumn(at);
+      if (at !== undefined) show(at);
     },
     point: (line) => {
       pointed = line;

@@ -1,6 +1,6 @@
 import type { ConfigurationSortKey, FieldIndex, FieldInfo, FieldPath, Query } from "@atlas/core";
 import { type Accessor, createMemo } from "solid-js";
-import { scopeOf } from "../plot/scope-of.ts";
+import { scopeOf } from "../filter/scope-of.ts";
 import { type Answer, createAnswer } from "../state/create-answer.ts";
 import { sameValue } from "../state/same-value.ts";
 import { useDataset } from "../state/use-dataset.ts";

@@ -1,3 +1,5 @@
+import type { RenderRoot } from "../state/use-root.ts";
+
 const LEAST_DRAG_PX = 6;
 
 /** Follows the pointer from where an edge was pressed until it is released, telling how far it has come, in pixels. */
@@ -10,7 +12,8 @@ export function dragEdge(start: PointerEvent, onDrag: (byPx: number) => void): v
  * `data-drop`, and when it is released there, `onDrop` is told the place of that head's column.
  */
 export function dragHead(start: PointerEvent, onDrop: (place: number) => void): void {
-  const own = headAt(start);
+  const root = (start.target as Element).getRootNode() as RenderRoot;
+  const own = headAt(root, start);
   let isDragged = false;
   let target: Element | undefined;
   const mark = (next: Element | undefined) => {
@@ -23,7 +26,7 @@ export function dragHead(start: PointerEvent, onDrop: (place: number) => void): 
     (event) => {
       isDragged ||= Math.abs(event.clientX - start.clientX) >= LEAST_DRAG_PX;
       own?.toggleAttribute("data-dragged", isDragged);
-      if (isDragged) mark(headAt(event));
+      if (isDragged) mark(headAt(root, event));
     },
     () => {
       own?.removeAttribute("data-dragged");
@@ -51,8 +54,8 @@ function follow(start: PointerEvent, onMove: (event: PointerEvent) => void, onEn
   addEventListener("pointercancel", () => ended.abort(), { signal });
 }
 
-function headAt(event: PointerEvent): Element | undefined {
-  const head = document.elementFromPoint(event.clientX, event.clientY)?.closest("thead th[aria-colindex]");
+function headAt(root: RenderRoot, event: PointerEvent): Element | undefined {
+  const head = root.elementFromPoint(event.clientX, event.clientY)?.closest("thead th[aria-colindex]");
   return head === null || head === undefined || placeOf(head) < 0 ? undefined : head;
 }
 

@@ -12,6 +12,11 @@ export interface PageRow<P> {
   readonly at: number;
 }
 
+/** Whether two places hold the same row, read at the same time. */
+export function isSamePlace<P>(a: PageRow<P> | undefined, b: PageRow<P> | undefined): boolean {
+  return a?.page === b?.page && a?.at === b?.at;
+}
+
 /** What blocks of rows need to be fetched. */
 export interface RowBlocksOptions<P> {
   /** Asks for `limit` rows from `offset` on. */

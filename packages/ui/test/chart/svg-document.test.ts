@@ -1,9 +1,9 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { curveFigure } from "../../src/chart/curve-figure.ts";
+import { paperPaint } from "../../src/chart/paper-paint.ts";
 import { withPngText } from "../../src/chart/png-text.ts";
 import { svgDocument } from "../../src/chart/svg-document.ts";
-import { lightPaints } from "../light-paints.ts";
 
 const figure = curveFigure(
   [
@@ -21,7 +21,7 @@ const figure = curveFigure(
 describe("a figure as SVG", () => {
   const text = svgDocument(
     { figure, title: "a & b", caption: "plotted 2 of 2 runs", metadata: { q: 'x < "y"' } },
-    lightPaints(),
+    paperPaint,
   );
 
   it("has its words as text, its caption below, and room for it", () => {

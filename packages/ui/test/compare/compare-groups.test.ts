@@ -5,8 +5,6 @@ const differing = (path: string) => ({ path: path as "params.a", values: [1, 2] 
 
 it("groups what differs, how the runs went before what they were given, and where they come from last", () => {
   const groups = compareGroups({
-    run_ids: ["a", "b"],
-    unknown_run_ids: [],
     differing: [
       ...["record.duration_ms", "record.provenance.host", "record.status"],
       ...["params.lr", "metrics.loss"],

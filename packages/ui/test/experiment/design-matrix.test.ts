@@ -1,7 +1,6 @@
-import type { Value } from "@atlas/core";
+import { plannedDesign, type Value } from "@atlas/core";
 import { describe, expect, it } from "vitest";
 import { designMatrix } from "../../src/experiment/design-matrix.ts";
-import { plannedDesign } from "../../src/experiment/planned-design.ts";
 import { makeConfiguration, makeVaried } from "./make-overview.ts";
 
 const UNPLANNED = plannedDesign(undefined);

@@ -1,4 +1,5 @@
 import { type FailureGroup, filterRows, printQuery, tableOf } from "@atlas/core";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { failureQuery, valueQuery } from "../../src/experiment/experiment-queries.ts";
 import { silentRuns } from "../../src/experiment/silent-runs.ts";
@@ -30,7 +31,29 @@ describe("where a group of failures leads", () => {
 
   it("is to what all its messages share where they are too many to name", () => {
     const messages = Array.from({ length: 40 }, (_, i) => `f is ${i} after ${i * i} steps: diverged`);
-    expect(found(groupOf(messages.slice(0, 20), 40), [...messages, "other"])).toBe(40);
+    const others = ["other", "f is 1 after 2 steps", "then f is 1 after 2 steps: diverged"];
+    expect(found(groupOf(messages.slice(0, 20), 40), [...messages, ...others])).toBe(40);
+  });
+
+  it("is to all of them whatever the messages hold", () => {
+    const message = fc.oneof(
+      fc.string(),
+      fc.string({ unit: "binary" }),
+      fc.stringMatching(/^[a-z /.$\\\n\d-]*$/),
+    );
+    fc.assert(
+      fc.property(
+        message,
+        fc.array(fc.oneof(fc.double(), fc.integer()), { maxLength: 20 }),
+        (text, numbers) => {
+          const all = [text, ...numbers.map((number) => `${text} ${number}`)];
+          for (const one of all) expect(found(groupOf([one], 100), [one])).toBe(1);
+          const withNumbers = numbers.map((number) => `${text} = ${number}`);
+          expect(found(groupOf(withNumbers.slice(0, 1), 100), withNumbers)).toBe(withNumbers.length);
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 
   it("is to the runs without a message, or without a type, where the records hold none", () => {

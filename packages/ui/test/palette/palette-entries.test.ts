@@ -1,4 +1,5 @@
-import { datasetOf, openMemorySource } from "@atlas/core";
+import { openMemorySource } from "@atlas/core";
+import { datasetOf } from "@atlas/core/dataset";
 import { expect, it } from "vitest";
 import { generateRun } from "../../dev/generate-runs.ts";
 import { type PaletteAction, paletteGroups } from "../../src/palette/palette-entries.ts";

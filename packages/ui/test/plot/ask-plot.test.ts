@@ -1,4 +1,5 @@
-import { type Dataset, datasetOf, openMemorySource, type Run } from "@atlas/core";
+import { type Dataset, openMemorySource, type Run } from "@atlas/core";
+import { datasetOf } from "@atlas/core/dataset";
 import { describe, expect, it } from "vitest";
 import { askPlot, MOST_RUNS } from "../../src/plot/ask-plot.ts";
 import { completePlot, type Plot } from "../../src/plot/complete-plot.ts";

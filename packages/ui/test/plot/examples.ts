@@ -1,4 +1,5 @@
 import {
+  type AggregateRequest,
   aggregate,
   createTableBuilder,
   type FieldIndex,
@@ -10,6 +11,7 @@ import {
 } from "@atlas/core";
 import { completePlot, type Plot } from "../../src/plot/complete-plot.ts";
 import { drawPlot } from "../../src/plot/draw-plot.ts";
+import { parallelFigure } from "../../src/plot/parallel-figure.ts";
 import type { PlotData, PlotDrawing } from "../../src/plot/plot-data.ts";
 import { pointsRequest, runsRequest } from "../../src/plot/plot-requests.ts";
 import type { PlotSpec } from "../../src/plot/plot-spec.ts";
@@ -58,16 +60,19 @@ export function drawExample(
   const data = dataOf(table, plot);
   const info = index.fields.find((field) => field.path === plot.group[0]);
   const colors = valueColors(listedValues(info) ?? [0.001, 0.01, 0.1]);
-  return { plot, data, figure: drawPlot({ plot, data, colors, ...size }) };
+  const draw = plot.kind === "parallel" ? parallelFigure : drawPlot;
+  return { plot, data, figure: draw({ plot, data, colors, ...size }) };
 }
 
 function dataOf(table: Table, plot: Plot): PlotData {
+  if (plot.kind === "parallel") return { columns: { table, fields: indexFields(table) } };
   if (plot.kind === "histogram") {
     const stack = plot.group[0] === undefined ? {} : { stackBy: plot.group[0] };
     return {
       histograms: [{ facet: {}, histogram: histogram(table, { field: plot.y, bins: plot.bins, ...stack }) }],
     };
   }
+  const ofAllRuns = ({ filter: _, ...aggregation }: AggregateRequest) => aggregate(table, aggregation);
   const request = runsRequest(plot, {});
-  return { points: aggregate(table, pointsRequest(plot, {})), runs: request && aggregate(table, request) };
+  return { points: ofAllRuns(pointsRequest(plot, {})), runs: request && ofAllRuns(request) };
 }

@@ -30,7 +30,7 @@ it("what a point says of its runs is of exactly the runs that its query finds", 
   const { figure } = drawExample(LINE);
   for (const target of figure.panels.flatMap((panel) => panel.targets)) {
     const rows = filterRows(table, allOf([queryOf({}), target.runs!]));
-    const of = aggregate(table, { x: "record.status", y: "metrics.loss", filter: target.runs! });
+    const of = aggregate(table, { x: "record.status", y: "metrics.loss" }, filterRows(table, target.runs!));
     expect(target.facts).toContainEqual(["runs", String(rows.length)]);
     expect(of.counts.used).toBe(rows.length);
   }

@@ -1,7 +1,8 @@
 import { type FieldPath, filterRows } from "@atlas/core";
 import { describe, expect, it } from "vitest";
+import { brushBetween, placesOf } from "../../src/plot/brush-places.ts";
 import { withBrush } from "../../src/plot/brush-query.ts";
-import { brushBetween, countBins, linkedAxis, placesOf } from "../../src/plot/linked-axes.ts";
+import { countBins, linkedAxis } from "../../src/plot/linked-axes.ts";
 import { axesMarks, barsMarks, linesMarks, parallelLayout } from "../../src/plot/parallel-drawing.ts";
 import { indexOf, sweep } from "./examples.ts";
 
@@ -12,7 +13,7 @@ const [algorithm, lr, loss] = [axisOf("params.algorithm"), axisOf("params.lr"), 
 
 describe("linked axes", () => {
   it("lay out what the field is: categories in their order, numbers over decades by their logarithm", () => {
-    expect(algorithm.categories).toEqual(["adam", "gd"]);
+    expect(algorithm.scale.values).toEqual(["adam", "gd"]);
     expect(lr.scale.kind).toBe("log");
     expect(lr.scale.ticks.map((tick) => tick.label)).toEqual(["0.001", "0.01", "0.1"]);
   });
@@ -32,9 +33,9 @@ describe("linked axes", () => {
         [1, 0.6],
         [0, 1],
       ] as const) {
-        const brush = brushBetween(axis, from, to);
+        const brush = brushBetween(axis.scale, from, to);
         const rows = new Set(filterRows(table, withBrush({ op: "and", queries: [] }, axis.field, brush)));
-        const spans = placesOf(axis, brush);
+        const spans = placesOf(axis.scale, brush);
         for (let row = 0; row < table.rowCount; row++) {
           const place = axis.places[row]!;
           const isIn = spans.some(([low, high]) => place >= low - 1e-6 && place <= high + 1e-6);

@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { missingCsv } from "../../src/replicates/missing-list.ts";
 import { pairLinesOf } from "../../src/replicates/pair-lines.ts";
 
 const pairs = [
@@ -23,25 +22,4 @@ it("numbers that span three decades are drawn on a log scale, and none without a
   const wide = [{ seed: "s1", baseline: 0.001, value: 10 }];
   expect(pairLinesOf({ pairs: wide, baseline_mean: 0.001, mean: 10 }, "lower")!.scale.kind).toBe("log");
   expect(pairLinesOf({ pairs: [], baseline_mean: null, mean: null }, "lower")).toBeUndefined();
-});
-
-it("missing replicates are a line each", () => {
-  const csv = missingCsv({
-    ...{ params: ["params.name"], seed_count: 2, incomplete_count: 1, missing_count: 2 },
-    configurations: [
-      {
-        ...{ params_fingerprint: "p1", values: ["a,b"], missing_count: 2 },
-        missing: [
-          { seed: "s1", run_id: "r1", status: "failed" },
-          { seed: "s2", run_id: null, status: null },
-        ],
-      },
-    ],
-  });
-  expect(csv.split("\r\n")).toEqual([
-    "params.name,record.params_fingerprint,record.seed_fingerprint,run_id,status",
-    '"a,b",p1,s1,r1,failed',
-    '"a,b",p1,s2,,',
-    "",
-  ]);
 });

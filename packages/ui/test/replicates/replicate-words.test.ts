@@ -6,6 +6,7 @@ import {
   pairingSentence,
   pText,
   standingSentence,
+  survivorSentence,
   testSentence,
   winsText,
 } from "../../src/replicates/replicate-words.ts";
@@ -88,4 +89,13 @@ describe("the words of a comparison", () => {
   it("write p values as papers do", () => {
     expect([0.0004, 0.001, 0.5, 1].map(pText)).toEqual(["p < 0.001", "p = 0.001", "p = 0.500", "p = 1.000"]);
   });
+});
+
+it("warns of configurations that rank best by the runs that are left", () => {
+  expect(survivorSentence([ranked({ standing: "best" }), ranked({ standing: "worse", missing: 5 })])).toBe(
+    undefined,
+  );
+  expect(survivorSentence([ranked({ standing: "best" }), ranked({ missing: 3, failed: 2 })])).toMatch(
+    /^1 of the 2 configurations that rank best have runs without a number: 3 of 10, 2 of which failed\./,
+  );
 });

@@ -1,4 +1,5 @@
-import { compareStrings, datasetOf, openMemorySource, type Run, wallClock } from "@atlas/core";
+import { compareStrings, openMemorySource, type Run, wallClock } from "@atlas/core";
+import { datasetOf } from "@atlas/core/dataset";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { askNeighbours, type Neighbours } from "../../src/run/ask-neighbours.ts";

@@ -1,4 +1,5 @@
-import { datasetOf, openMemorySource } from "@atlas/core";
+import { openMemorySource } from "@atlas/core";
+import { datasetOf } from "@atlas/core/dataset";
 import { expect, it } from "vitest";
 import { askReplicates } from "../../src/run/ask-replicates.ts";
 import { makeRun } from "./make-run.ts";

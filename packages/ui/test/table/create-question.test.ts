@@ -1,12 +1,12 @@
 import {
   type Dataset,
-  datasetOf,
   EVERY_RUN,
   type FieldPath,
   openMemorySource,
   type Query,
   type SortKey,
 } from "@atlas/core";
+import { datasetOf } from "@atlas/core/dataset";
 import { createComponent, createRoot, createSignal } from "solid-js";
 import { describe, expect, it, vi } from "vitest";
 import { generateRun } from "../../dev/generate-runs.ts";

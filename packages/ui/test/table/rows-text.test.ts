@@ -1,4 +1,5 @@
-import { datasetOf, EVERY_RUN, openMemorySource } from "@atlas/core";
+import { EVERY_RUN, openMemorySource } from "@atlas/core";
+import { datasetOf } from "@atlas/core/dataset";
 import { describe, expect, it } from "vitest";
 import { generateRun } from "../../dev/generate-runs.ts";
 import { exactCell, exactConfiguration } from "../../src/table/exact-configuration.ts";

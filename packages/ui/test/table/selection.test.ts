@@ -1,4 +1,5 @@
-import { datasetOf, openMemorySource, type Query } from "@atlas/core";
+import { openMemorySource, type Query } from "@atlas/core";
+import { datasetOf } from "@atlas/core/dataset";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { generateRun } from "../../dev/generate-runs.ts";
