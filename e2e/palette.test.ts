@@ -59,6 +59,21 @@ describe.skipIf(!hasBrowser())("the search over everything", () => {
     expect(page.errors).toEqual([]);
   });
 
+  it("finds runs by their artifacts and by lines of their logs", async () => {
+    const page = await openSearch("/experiments");
+    await page.keyboard.type("summary");
+    const artifact = page.getByRole("group", { name: /^Artifacts/ }).getByRole("option");
+    await artifact.first().waitFor();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("converged after");
+    const line = page.getByRole("group", { name: /^Logs/ }).getByRole("option");
+    await line.first().waitFor();
+    await keepScreen(page, "palette-logs-light");
+    await line.first().click();
+    await page.waitForURL(/\/runs\/[0-9a-f]+$/);
+    expect(page.errors).toEqual([]);
+  });
+
   it("adds a value that was found to the filter of the page", async () => {
     const page = await openSearch("/runs?q=status+=+success&sort=metrics.best_f");
     await page.keyboard.type("rosenbrock");

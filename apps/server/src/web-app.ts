@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
+import { compress } from "hono/compress";
 import { getMimeType } from "hono/utils/mime";
 import type { WebFiles } from "./web-files.ts";
 
@@ -37,7 +38,8 @@ The API answers meanwhile: /api/health
  */
 export function createWebApp(files: WebFiles | undefined, basePath: string): Hono {
   const app = new Hono();
-  app.get("*", async (c) => {
+  // Worth its milliseconds through a tunnel; a browser keeps what it got.
+  app.get("*", compress({ encoding: "gzip" }), async (c) => {
     if (!files) return c.text(NOT_BUILT, 503);
     const path = decodedPath(c.req.path);
     if (path === undefined) return c.text("Bad Request", 400);

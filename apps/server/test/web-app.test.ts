@@ -51,6 +51,17 @@ describe("a built web app", () => {
     expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   });
 
+  test.each([
+    ["/assets/index-a1b2c3.js", "gzip"],
+    ["/assets/plex-f00.woff2", null],
+  ])("sends %s as %s to who accepts gzip", async (path, encoding) => {
+    const answer = await builtWebApp().request(path, { headers: { "accept-encoding": "gzip, br" } });
+    expect(answer.headers.get("content-encoding")).toBe(encoding);
+    if (encoding === null) return;
+    const plain = answer.body!.pipeThrough(new DecompressionStream("gzip"));
+    expect(await new Response(plain).text()).toBe("export {}");
+  });
+
   test("serves bytes as they are", async () => {
     const answer = await builtWebApp().request("/assets/plex-f00.woff2");
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(Uint8Array.of(1, 2, 255));

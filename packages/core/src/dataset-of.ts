@@ -1,5 +1,6 @@
 import type { AskOptions, Dataset, DatasetInfo, Versioned } from "./dataset.ts";
 import { AtlasError } from "./errors.ts";
+import { searchFiles } from "./file-search/search-files.ts";
 import { plannedDesign } from "./model/planned-design.ts";
 import { readLog } from "./model/read-log.ts";
 import { aggregateSteps } from "./query/aggregate.ts";
@@ -97,6 +98,7 @@ export function datasetOf(source: RunSource, { pause, ...options }: DatasetOptio
     overview: (experimentId, ask) => inSteps(ask, (table) => experimentOverviewSteps(table, experimentId)),
     compare: (runIds, ask) => inSteps(ask, (table) => compareRunsSteps(table, runIds)),
     search: (request, ask) => inSteps(ask, (_, state) => searchSteps(state, request)),
+    searchFiles: (request, ask) => answer(ask, () => searchFiles(source, request, { signal: ask?.signal })),
 
     design: async (experimentId, ask) => {
       const [newest] = await answer(ask, () => source.manifests(experimentId));

@@ -1,3 +1,4 @@
+import type { FileSearchResult } from "./file-search/search-files.ts";
 import type { ArtifactPreview } from "./model/artifact-preview.ts";
 import type { ExperimentSummary } from "./model/experiment.ts";
 import type { FieldInfo } from "./model/field.ts";
@@ -120,6 +121,8 @@ export interface Dataset {
   /** What 2 to 200 runs differ in. */
   compare(runIds: readonly string[], options?: AskOptions): Promise<Versioned<RunComparison>>;
   search(request: SearchRequest, options?: AskOptions): Promise<Versioned<SearchResult>>;
+  /** Runs by the names of their artifacts, and by what their logs hold, as far as can be looked in half a second. */
+  searchFiles(request: SearchRequest, options?: AskOptions): Promise<FileSearchResult>;
 
   /** How the params of an experiment were combined and repeated, from its runs and its newest manifest. */
   design(experimentId: string, options?: AskOptions): Promise<Versioned<RecognizedDesign>>;

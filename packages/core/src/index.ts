@@ -7,6 +7,15 @@ export type {
   Versioned,
 } from "./dataset.ts";
 export { AtlasError, type AtlasErrorCode } from "./errors.ts";
+export {
+  type FileSearchGroup,
+  type FileSearchHit,
+  type FileSearchOptions,
+  type FileSearchResult,
+  MAX_RUNS_SEARCHED,
+  searchFiles,
+} from "./file-search/search-files.ts";
+export { inLanes } from "./in-lanes.ts";
 export { type ParsedJson, parseJson } from "./json/parse-json.ts";
 export { exactJson, stringifyJson } from "./json/stringify-json.ts";
 export type { JsonObject, JsonValue } from "./json/value.ts";

@@ -1,6 +1,7 @@
 import {
   AtlasError,
   compareStrings,
+  inLanes,
   type Manifest,
   type Problem,
   type StoreInfo,
@@ -10,7 +11,6 @@ import { giveTurn, isTurnDue } from "./event-loop.ts";
 import type { FileSystem } from "./file-system.ts";
 import type { LookOptions } from "./follow/data-folder.ts";
 import type { WatchedPlace } from "./follow/follower.ts";
-import { inLanes } from "./in-lanes.ts";
 import { manifestVersions } from "./manifest-versions.ts";
 import { skipped } from "./problems.ts";
 import { RunCatalog, type RunFile } from "./run-catalog.ts";

@@ -4,6 +4,7 @@ import {
   type Dataset,
   type DesignOutline,
   decodeTable,
+  type FileSearchResult,
   type Manifest,
   type SearchResult,
   type Versioned,
@@ -195,6 +196,10 @@ export function openHttpDataset(baseUrl: string, options: HttpDatasetOptions = {
       return noted(
         await ask(`/api/search?${parameters}`, (answer: Versioned<SearchResult>) => answer, options),
       );
+    },
+    searchFiles: ({ query, limit = 5 }, options) => {
+      const parameters = new URLSearchParams({ q: query, limit: String(limit) });
+      return ask(`/api/search/files?${parameters}`, (answer: FileSearchResult) => answer, options);
     },
 
     design: async (experimentId, options) =>

@@ -3,12 +3,12 @@ import {
   type Cell,
   compareNatural,
   type FieldPath,
+  inLanes,
   type Namespace,
   type RunSource,
   splitFieldPath,
   type Table,
 } from "@atlas/core";
-import { inLanes } from "../in-lanes.ts";
 import { columnTypeOf, type ExportColumn } from "./export-column.ts";
 import type { ExportRequest } from "./export-request.ts";
 import { takeTurns } from "./take-turns.ts";

@@ -22,6 +22,11 @@ const ConfigurationCellSchema = v.variant("kind", [
       high: NumberOrNull,
     }),
   }),
+  /** Booleans: how many runs have true, false, and neither. */
+  v.object({
+    kind: v.literal("booleans"),
+    counts: v.object({ true: CountSchema, false: CountSchema, missing: CountSchema }),
+  }),
   v.object({ kind: v.literal("mixed"), distinct: CountSchema }),
 ]);
 

@@ -14,8 +14,8 @@ export const SearchQuerySchema = v.pipe(
   v.transform(({ q, limit, files }) => ({ request: { query: q, limit } satisfies SearchRequest, files })),
 );
 
-/** The query string of `GET /api/search/logs`. */
-export const LogSearchQuerySchema = v.pipe(
+/** The query string of `GET /api/search/files` and `GET /api/search/logs`. */
+export const FileSearchQuerySchema = v.pipe(
   v.object(SearchTexts),
   v.transform(({ q, limit }): SearchRequest => ({ query: q, limit })),
 );
@@ -68,19 +68,13 @@ export const SearchSchema = v.object({
   files: v.exactOptional(v.object(FilesSearchedEntries)),
 });
 
-/** `GET /api/search/logs`. */
-export const LogSearchSchema = v.object({
+/** `GET /api/search/files` and `GET /api/search/logs`. */
+export const FileSearchSchema = v.object({
   query: v.string(),
   groups: listOf(FileGroupSchema),
   truncated: v.boolean(),
   ...FilesSearchedEntries,
 });
 
-/** One category of runs that were found by their files, as an answer holds it. */
-export type FileSearchGroup = v.InferOutput<typeof FileGroupSchema>;
-
 /** What a search found, as an answer holds it. */
 export type SearchAnswer = v.InferOutput<typeof SearchSchema>;
-
-/** What a search of logs found, as an answer holds it. */
-export type LogSearchAnswer = v.InferOutput<typeof LogSearchSchema>;

@@ -21,34 +21,51 @@ export interface ReplicateSummary {
   readonly high: number | null;
 }
 
+/** How many replicates of one configuration have true, how many false, and how many neither. */
+export interface BooleanCounts {
+  readonly true: number;
+  readonly false: number;
+  readonly missing: number;
+}
+
 /**
  * What a configuration shows of a field: the value that all its runs have, `undefined` where none has one; else a
- * summary where the values are numbers; else how many different values there are, none not being one.
+ * summary where the values are numbers, and counts where they are booleans; else how many different values there are,
+ * none not being one.
  */
 export type ConfigurationCell =
   | { readonly kind: "value"; readonly value: Cell }
   | { readonly kind: "summary"; readonly summary: ReplicateSummary }
+  | { readonly kind: "booleans"; readonly counts: BooleanCounts }
   | { readonly kind: "mixed"; readonly distinct: number };
 
 /** What some runs, one or more, show of a field together. */
 export function configurationCell(column: Column | undefined, rows: Uint32Array): ConfigurationCell {
   const values = new Set<Value>();
-  let isMissing = false;
+  let missing = 0;
+  let trueCount = 0;
   let isNumeric = true;
   for (let i = 0; i < rows.length; i++) {
     const cell = column?.cell(rows[i]!);
     if (cell === undefined) {
-      isMissing = true;
+      missing++;
     } else {
       values.add(comparable(cell));
+      if (cell === true) trueCount++;
       if (isNumeric && typeOfValue(cell) !== "number") isNumeric = false;
     }
   }
-  if (values.size === 0 || (values.size === 1 && !isMissing)) {
+  if (values.size === 0 || (values.size === 1 && missing === 0)) {
     return { kind: "value", value: column?.cell(rows[0]!) };
   }
-  if (!isNumeric) return { kind: "mixed", distinct: values.size };
-  return { kind: "summary", summary: summaryOf(readNumbers(column, rows, { booleans: false })) };
+  if (isNumeric) {
+    return { kind: "summary", summary: summaryOf(readNumbers(column, rows, { booleans: false })) };
+  }
+  if (Array.from(values).every((value) => typeof value === "boolean")) {
+    const counts = { true: trueCount, false: rows.length - missing - trueCount, missing };
+    return { kind: "booleans", counts };
+  }
+  return { kind: "mixed", distinct: values.size };
 }
 
 /** What is the same for equal values, and for no others, as keys of a set are. */

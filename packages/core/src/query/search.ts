@@ -28,6 +28,20 @@ export interface SearchRequest {
 }
 
 /**
+ * The text that is looked for, without the spaces around it, and how many finds are listed.
+ *
+ * Throws `AtlasError` `invalid_query` for no text, and for a limit that is no such number.
+ */
+export function checkSearch({ query: text, limit = 5 }: SearchRequest): Required<SearchRequest> {
+  const query = text.trim();
+  if (query === "") {
+    throw new AtlasError("invalid_query", "expected a text to look for", { location: ["query"] });
+  }
+  checkInteger(limit, 1, MAX_HITS, ["limit"]);
+  return { query, limit };
+}
+
+/**
  * Looks for a text in the ids, names and tags of experiments, the ids of runs, the names of fields, and their values:
  * texts, booleans and lists that hold it, and numbers that it is. The first 1000 characters of a value are searched,
  * and the members of an object as the fields that they are; times are not.
@@ -46,12 +60,7 @@ export function* searchSteps(
   { table, experiments }: Pick<SourceState, "table" | "experiments">,
   request: SearchRequest,
 ): Steps<SearchResult> {
-  const { limit = 5 } = request;
-  const query = request.query.trim();
-  if (query === "") {
-    throw new AtlasError("invalid_query", "expected a text to look for", { location: ["query"] });
-  }
-  checkInteger(limit, 1, MAX_HITS, ["limit"]);
+  const { query, limit } = checkSearch(request);
   const needle = query.toLowerCase();
   const ofExperiments = findExperiments(experiments, needle, limit);
   yield;

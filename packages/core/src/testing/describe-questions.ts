@@ -185,9 +185,24 @@ export function describeQuestions(opened: () => OpenedDataset): void {
       expect(await opened().dataset.search(request)).toEqual({ ...search(stateOf(), request), version });
     });
 
+    it.each([
+      ["GR\u00d6SSE", []],
+      ["tw", [["logs", "a1", "run: two"]]],
+      ["worker", [["logs", "a1", "stage 2/worker"]]],
+      ["CURV", [["artifacts", "a1", "curve"]]],
+    ])("finds %j in the files of runs", async (query, expected) => {
+      const { groups, truncated, runs_searched, runs_total } = await opened().dataset.searchFiles({ query });
+      const hits = groups.flatMap(({ category, hits }) =>
+        hits.map(({ entity_id, sublabel }) => [category, entity_id, sublabel]),
+      );
+      expect({ hits, truncated }).toEqual({ hits: expected, truncated: false });
+      expect([runs_searched, runs_total]).toEqual([stateOf().table.rowCount, stateOf().table.rowCount]);
+    });
+
     it("refuses what cannot be understood", async () => {
       await expect(opened().dataset.search({ query: "  " })).rejects.toMatchObject(invalid);
       await expect(opened().dataset.search({ query: "a", limit: 101 })).rejects.toMatchObject(invalid);
+      await expect(opened().dataset.searchFiles({ query: " " })).rejects.toMatchObject(invalid);
     });
   });
 }

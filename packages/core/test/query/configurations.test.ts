@@ -62,7 +62,7 @@ const ask = (runs: readonly Run[], query: Partial<ConfigurationsQuery> = {}) =>
 /** What the oracle tells of a cell: the digits of statistics have tests of their own. */
 function plain(cell: ConfigurationCell) {
   if (cell.kind === "value") return { kind: "value", value: identityOf(cell.value) };
-  if (cell.kind === "mixed") return cell;
+  if (cell.kind === "mixed" || cell.kind === "booleans") return cell;
   const { n, missing, not_finite } = cell.summary;
   return { kind: "summary", n, missing, not_finite };
 }
@@ -162,7 +162,20 @@ describe("the cell of a field", () => {
     expect(lossCell(null, null)).toEqual({ kind: "value", value: undefined });
   });
 
-  it("is a count of what differs where it is no number", () => {
+  it("counts what is true of those that have one", () => {
+    const runs = [true, true, false, null].map((x, i) =>
+      runOf({ run_id: `${i}`, params_fingerprint: "p" }, x === null ? {} : { x }),
+    );
+    const cellOf = (some: Run[]) => ask(some, { columns: ["params.x"] }).configurations[0]!.cells[0];
+    expect(cellOf(runs)).toEqual({ kind: "booleans", counts: { true: 2, false: 1, missing: 1 } });
+    expect(cellOf([runs[2]!, runs[3]!])).toEqual({
+      kind: "booleans",
+      counts: { true: 0, false: 1, missing: 1 },
+    });
+    expect(cellOf(runs.slice(0, 2))).toEqual({ kind: "value", value: true });
+  });
+
+  it("is a count of what differs where it is neither a number nor a boolean", () => {
     const runs = ["a", "b", 1, "a", null].map((x, i) =>
       runOf({ run_id: `${i}`, params_fingerprint: "p" }, x === null ? {} : { x }),
     );

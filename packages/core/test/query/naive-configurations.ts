@@ -31,6 +31,10 @@ export function naiveConfigurationCell(runs: readonly Run[], path: FieldPath) {
   const identities = new Set(cells.map(identityOf));
   if (identities.size === 1) return { kind: "value", value: [...identities][0]! };
   const present = cells.filter((cell) => cell !== undefined);
+  if (present.every((cell) => typeof cell === "boolean")) {
+    const [yes, no] = [true, false].map((one) => present.filter((cell) => cell === one).length);
+    return { kind: "booleans", counts: { true: yes, false: no, missing: cells.length - present.length } };
+  }
   if (!present.every(isNumber)) {
     return { kind: "mixed", distinct: new Set(present.map(identityOf)).size };
   }

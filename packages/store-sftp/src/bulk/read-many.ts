@@ -10,16 +10,13 @@ import {
 import type { Link } from "../connect/link.ts";
 import { readWhole } from "../sftp/read-file.ts";
 import type { RealRoot } from "../sftp/real-root.ts";
-import { readWithTar } from "./read-with-tar.ts";
+import { readWithTar, type Take } from "./read-with-tar.ts";
 
 /** From so many files on, starting a program on the far side costs less than asking for each. */
 const MIN_FILES_FOR_TAR = 64;
 
 /** How many files are read ahead of the one that is visited. */
 const FILES_AHEAD = 192;
-
-/** Takes what became of reading a file, and gives the event loop its turn now and then. */
-export type Take = (path: StorePath, outcome: ReadOutcome) => Promise<void>;
 
 /**
  * Reads whole files, and takes each out of `left` as it is visited: in one stream where the far side has `tar` and

@@ -1,10 +1,12 @@
-import { type StorePath, splitPath } from "@atlas/store";
+import { type ReadOutcome, type StorePath, splitPath } from "@atlas/store";
 import type { Link } from "../connect/link.ts";
 import { Watchdog } from "../connect/watchdog.ts";
 import { markOf } from "../sftp/entry.ts";
 import { NotStarted, skipNoise } from "./noise.ts";
-import type { Take } from "./read-many.ts";
 import { DamagedArchive, readTar } from "./tar-reader.ts";
+
+/** Takes what became of reading a file, and gives the event loop its turn now and then. */
+export type Take = (path: StorePath, outcome: ReadOutcome) => Promise<void>;
 
 /**
  * Reads those of the files that `tar` on the far side can: regular files in folders that are within the root. What is

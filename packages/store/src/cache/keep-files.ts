@@ -5,7 +5,7 @@ import type { StorePath } from "../path.ts";
 import { treeBelow } from "../tree-below.ts";
 import { FarSide } from "./far-side.ts";
 import type { FileCache } from "./file-cache.ts";
-import { KeptFiles } from "./kept-files.ts";
+import { type Keeping, KeptFiles } from "./kept-files.ts";
 import { KeptPieces, MAX_KEPT_FILE_BYTES } from "./kept-pieces.ts";
 import { lookNow } from "./look.ts";
 
@@ -33,14 +33,6 @@ export function keepFiles(fs: FileSystem, cache: FileCache, options: KeepOptions
   const maxAgeOf = (path: StorePath) =>
     FILE_FOLDERS.has(path.split("/", 1)[0]!) ? filesMaxAgeMs : recordsMaxAgeMs;
   return keeping(fs, { cache, maxAgeOf, farSide: new FarSide() });
-}
-
-/** How files are kept. */
-export interface Keeping {
-  readonly cache: FileCache;
-  /** For how long a file, or what is said of a folder, counts as it was. */
-  readonly maxAgeOf: (path: StorePath) => number;
-  readonly farSide: FarSide;
 }
 
 function keeping(fs: FileSystem, how: Keeping): FileSystem {

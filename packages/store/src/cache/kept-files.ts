@@ -13,10 +13,18 @@ import {
 import { entryStamp, SETTLED_AFTER_MS } from "../follow/stamp.ts";
 import type { StorePath } from "../path.ts";
 import { treeBelow } from "../tree-below.ts";
-import { type Answered, isUnavailable } from "./far-side.ts";
-import type { Keeping } from "./keep-files.ts";
+import { type Answered, type FarSide, isUnavailable } from "./far-side.ts";
+import type { FileCache } from "./file-cache.ts";
 import { KeptPieces, MAX_KEPT_FILE_BYTES, PIECE_BYTES, type Sight } from "./kept-pieces.ts";
 import { isFresh, lookNow } from "./look.ts";
+
+/** How files are kept. */
+export interface Keeping {
+  readonly cache: FileCache;
+  /** For how long a file, or what is said of a folder, counts as it was. */
+  readonly maxAgeOf: (path: StorePath) => number;
+  readonly farSide: FarSide;
+}
 
 type Visit = (path: StorePath, outcome: ReadOutcome) => void;
 

@@ -1,12 +1,22 @@
 import { type JSX, Show } from "solid-js";
 import { IconButton } from "../control/IconButton.tsx";
-import type { CompareTableProps } from "./CompareTable.tsx";
 
 const SHORT = 12;
 
+/** What the heads of columns say and do, by the id of what the column shows. */
+export interface CompareHeads {
+  /** What stands before the name: how it ended. */
+  readonly mark: (id: string) => JSX.Element;
+  /** What it is called in full, and where its name leads. */
+  readonly nameOf: (id: string) => string;
+  readonly hrefOf: (id: string) => string;
+  readonly onBaseline: (id: string) => void;
+  readonly onRemove: (id: string) => void;
+}
+
 /** The head of a column: how what it shows ended, what it is called, and ways to compare with it, or without it. */
 export function CompareHead(
-  props: CompareTableProps & {
+  props: CompareHeads & {
     readonly id: string;
     /** Where it stands; 0 is the baseline. */
     readonly place: number;

@@ -2,7 +2,7 @@ import { createMemo, For, Index, type JSX, onMount, Show } from "solid-js";
 import { formatCount } from "../format/format-count.ts";
 import { columnWindow } from "../table/column-window.ts";
 import { createViewport } from "../table/create-viewport.ts";
-import { CompareHead } from "./CompareHead.tsx";
+import { CompareHead, type CompareHeads } from "./CompareHead.tsx";
 import { CompareRow } from "./CompareRow.tsx";
 import { type CompareGroup, compareGroups } from "./compare-groups.ts";
 import type { Compared } from "./compared.ts";
@@ -14,19 +14,12 @@ const COLUMN_PX = 168;
 const widthOf = (px: number) => ({ width: `${px}px` });
 
 /** What a table of runs or configurations side by side is told by those around it. */
-export interface CompareTableProps {
+export interface CompareTableProps extends CompareHeads {
   readonly compared: Compared;
   /** What the table shows, for those who do not see it. */
   readonly label: string;
-  /** What stands before the name of one of them: how it ended. */
-  readonly mark: (id: string) => JSX.Element;
-  /** What one of them is called in full, and where its name leads. */
-  readonly nameOf: (id: string) => string;
-  readonly hrefOf: (id: string) => string;
   readonly directions: Directions;
   readonly onDirections: (directions: Directions) => void;
-  readonly onBaseline: (id: string) => void;
-  readonly onRemove: (id: string) => void;
 }
 
 /** What is compared side by side, the fields that differ below one another. Of many, those within sight are drawn. */

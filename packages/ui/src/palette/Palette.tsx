@@ -11,6 +11,8 @@ import { type PaletteAction, type PaletteEntry, paletteGroups } from "./palette-
 
 const SETTLED_MS = 80;
 const LISTED = 6;
+/** A shorter text is in every log. */
+const SHORTEST_IN_FILES = 3;
 
 /** A search over everything: experiments, runs, fields, values, and what can be done; by keyboard first. */
 export function Palette(props: {
@@ -29,9 +31,16 @@ export function Palette(props: {
     () => settled() || undefined,
     (query, signal) => dataset.search({ query, limit: LISTED }, { signal }),
   );
-  const groups = createMemo(() =>
-    paletteGroups(text().trim(), props.actions, text().trim() === "" ? undefined : found.latest()),
+  // Files have to be read for it: what is known at once does not wait for them.
+  const foundInFiles = createAnswer(
+    () => (settled().length >= SHORTEST_IN_FILES ? settled() : undefined),
+    (query, signal) => dataset.searchFiles({ query, limit: LISTED }, { signal }),
   );
+  const groups = createMemo(() => {
+    const isAsked = text().trim() !== "";
+    const inFiles = text().trim().length >= SHORTEST_IN_FILES ? foundInFiles.latest() : undefined;
+    return paletteGroups(text().trim(), props.actions, isAsked ? found.latest() : undefined, inFiles);
+  });
   const entries = createMemo(() => groups().flatMap((group) => group.entries));
   createEffect(on(text, () => setActive(0), { defer: true }));
   const place = () => Math.min(active(), entries().length - 1);
@@ -54,7 +63,7 @@ export function Palette(props: {
     event.preventDefault();
     list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   };
-  const isAwaited = () => found.pending() || settled() !== text().trim();
+  const isAwaited = () => found.pending() || foundInFiles.pending() || settled() !== text().trim();
   return (
     <Dialog label="Search" class="atl-palette" onClose={props.onClose}>
       <div class="atl-palette-input">
@@ -62,12 +71,12 @@ export function Palette(props: {
         <input
           type="text"
           role="combobox"
-          aria-label="Search runs, experiments, fields, values and actions"
+          aria-label="Search runs, experiments, fields, values, artifacts, logs and actions"
           aria-expanded="true"
           aria-autocomplete="list"
           aria-controls={`atl-${id}-list`}
           aria-activedescendant={current() === undefined ? undefined : optionId(current()!)}
-          placeholder="Search runs, experiments, fields, values, actions"
+          placeholder="Search runs, fields, values, artifacts, logs, actions"
           autofocus
           autocomplete="off"
           spellcheck={false}

@@ -1,4 +1,4 @@
-import type { SearchCategory, SearchHit, SearchResult } from "@atlas/core";
+import type { FileSearchResult, SearchHit, SearchResult } from "@atlas/core";
 import { formatCount } from "../format/format-count.ts";
 
 /** Something that can be done from anywhere. */
@@ -22,18 +22,21 @@ export interface PaletteGroup {
   readonly entries: readonly PaletteEntry[];
 }
 
-const TITLES: Record<SearchCategory, string> = {
+const TITLES = {
   experiments: "Experiments",
   runs: "Runs",
   fields: "Fields: keep the runs that have it",
   values: "Values: keep the runs that have it",
-};
+  artifacts: "Artifacts: runs with one of this name",
+  logs: "Logs: runs with such a line",
+} as const;
 
 /** What the palette shows for a text: what was found, and the actions whose label has every word of it. */
 export function paletteGroups(
   text: string,
   actions: readonly PaletteAction[],
   found: SearchResult | undefined,
+  inFiles?: FileSearchResult | undefined,
 ): readonly PaletteGroup[] {
   const words = text.toLowerCase().split(/\s+/);
   const fitting = actions.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
@@ -42,7 +45,8 @@ export function paletteGroups(
     more: "",
     entries: fitting.map((action) => ({ kind: "action", action })),
   };
-  const finding = (found?.groups ?? []).map(({ category, hits, total }): PaletteGroup => {
+  const groups = [...(found?.groups ?? []), ...(inFiles?.groups ?? [])];
+  const finding = groups.map(({ category, hits, total }): PaletteGroup => {
     const more = total - hits.length;
     return {
       title: TITLES[category],

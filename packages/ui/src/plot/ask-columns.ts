@@ -1,5 +1,5 @@
 import { type Dataset, filterRows, indexFields, type Query } from "@atlas/core";
-import type { AskedPlot, PlotQuestion } from "./ask-plot.ts";
+import type { AskedPlot, PlotQuestion } from "./asked-plot.ts";
 import { countQueries } from "./plot-queries.ts";
 
 /** Every run whole: what is brushed of them is counted where they are drawn. */

@@ -1,7 +1,7 @@
 import { printQuery, queryOf } from "@atlas/core";
 import type { Captioned } from "../chart/svg-document.ts";
 import { formatCount } from "../format/format-count.ts";
-import type { AskedPlot, PlotQuestion } from "./ask-plot.ts";
+import type { AskedPlot, PlotQuestion } from "./asked-plot.ts";
 import { plotMeaning, plotTitle } from "./plot-words.ts";
 
 /** What a caption says beside what was answered. */

@@ -1,6 +1,7 @@
 import { type Answer, createAnswer } from "../state/create-answer.ts";
 import { useDataset } from "../state/use-dataset.ts";
-import { type AskedPlot, askPlot, type PlotQuestion } from "./ask-plot.ts";
+import { askPlot } from "./ask-plot.ts";
+import type { AskedPlot, PlotQuestion } from "./asked-plot.ts";
 
 /** What a plot is drawn from, with what was asked for it. */
 export type AnsweredPlot = AskedPlot & PlotQuestion;

@@ -8,37 +8,40 @@ import { Icon } from "../icon/Icon.tsx";
 
 const LISTED = 12;
 
-/** What is the same in all runs, said once: a line of names and values, all of them when it is opened. */
+/**
+ * What is the same in all runs, said once: a line of names and values, all of them when it is opened. Where nothing is
+ * the same the line stays, so that what is below it holds still.
+ */
 export function ConstantLine(props: { readonly fields: readonly FieldInfo[] }): JSX.Element {
-  const [isOpen, setOpen] = createSignal(false);
+  const [isWanted, setWanted] = createSignal(false);
+  const isOpen = () => isWanted() && props.fields.length > 0;
   return (
-    <Show when={props.fields.length > 0}>
-      <div class="atl-constants" classList={{ "atl-constants-open": isOpen() }}>
-        <button
-          type="button"
-          class="atl-constants-toggle"
-          aria-expanded={isOpen()}
-          onClick={() => setOpen(!isOpen())}
-        >
-          <Icon name={isOpen() ? "chevron-down" : "chevron-right"} />
-          {props.fields.length} constant
-        </button>
-        <dl>
-          <For each={isOpen() ? props.fields : props.fields.slice(0, LISTED)}>
-            {(info) => (
-              <div title={`${info.path} ${formatExact(constantOf(info))}`}>
-                <dt>
-                  <Show when={isOpen()} fallback={fieldLabel(info.path)}>
-                    <FieldName path={info.path} />
-                  </Show>
-                </dt>{" "}
-                <dd>{formatCell(constantOf(info), info.path)}</dd>
-              </div>
-            )}
-          </For>
-        </dl>
-      </div>
-    </Show>
+    <div class="atl-constants" classList={{ "atl-constants-open": isOpen() }}>
+      <button
+        type="button"
+        class="atl-constants-toggle"
+        aria-expanded={isOpen()}
+        disabled={props.fields.length === 0}
+        onClick={() => setWanted(!isOpen())}
+      >
+        <Icon name={isOpen() ? "chevron-down" : "chevron-right"} />
+        {props.fields.length} constant
+      </button>
+      <dl>
+        <For each={isOpen() ? props.fields : props.fields.slice(0, LISTED)}>
+          {(info) => (
+            <div title={`${info.path} ${formatExact(constantOf(info))}`}>
+              <dt>
+                <Show when={isOpen()} fallback={fieldLabel(info.path)}>
+                  <FieldName path={info.path} />
+                </Show>
+              </dt>{" "}
+              <dd>{formatCell(constantOf(info), info.path)}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </div>
   );
 }
 

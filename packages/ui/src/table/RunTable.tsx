@@ -61,6 +61,7 @@ export function RunTable(props: RunTableProps): JSX.Element {
   const dataset = useDataset();
   const viewport = createViewport();
   const [isEditing, setEditing] = createSignal(false);
+  const [shownFilter, setShownFilter] = createSignal<Query>();
   const filter = createMemo(() => props.filter, undefined, { equals: sameValue });
   const scope = createMemo(() => experimentOf(filter()));
   const isNarrow = createMemo(() => viewport.width() > 0 && viewport.width() < NARROW);
@@ -78,6 +79,7 @@ export function RunTable(props: RunTableProps): JSX.Element {
   const pinned = createMemo(() => (isNarrow() ? [] : memory().pinned));
   const asked = createQuestion({
     filter,
+    shownFilter,
     sort,
     columns: () => props.columns ?? memory().columns,
     pinned,
@@ -100,6 +102,7 @@ export function RunTable(props: RunTableProps): JSX.Element {
     pinned,
     memory,
     setColumns,
+    setShownFilter,
     host: props,
     controlsOf: (hasStatistics) =>
       createColumnControls({

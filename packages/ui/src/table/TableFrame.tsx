@@ -79,7 +79,9 @@ export function TableFrame<P extends TablePage>(props: {
           )}
         </Show>
       </CountLine>
-      <ConstantLine fields={asked.constants()} />
+      <Show when={hasRuns() && asked.matching.latest()}>
+        <ConstantLine fields={asked.constants()} />
+      </Show>
       <Show when={!isStale() && error()}>{(failure) => <ErrorNote error={failure()} onRetry={retry} />}</Show>
       <Switch>
         <Match when={isRead() && info.latest()?.runs === 0 && info.latest()}>

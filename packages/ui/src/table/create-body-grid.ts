@@ -47,6 +47,10 @@ export function createBodyGrid<P extends TablePage>(
     initial: { kind: "picked", ids: new Set(place?.selected) },
     queryOfIds: options.queryOfIds,
   });
+  createEffect(() => {
+    const shown = grid.rows.shown();
+    if (shown !== undefined) body.setShownFilter(shown.question.filter);
+  });
   createEffect(on(selection.query, (query) => host.onSelection?.(query), { defer: true }));
   createEffect(() => {
     const { onPlace } = host;

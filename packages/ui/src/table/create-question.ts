@@ -1,6 +1,6 @@
 import type { ConfigurationSortKey, FieldIndex, FieldInfo, FieldPath, Query } from "@atlas/core";
 import { type Accessor, createMemo } from "solid-js";
-import { scopeOf } from "../filter/scope-of.ts";
+import { experimentOf, scopeOf } from "../filter/scope-of.ts";
 import { type Answer, createAnswer } from "../state/create-answer.ts";
 import { sameValue } from "../state/same-value.ts";
 import { useDataset } from "../state/use-dataset.ts";
@@ -10,6 +10,8 @@ import type { RowsQuestion } from "./row-source.ts";
 /** What a person chose to see. */
 export interface QuestionOptions {
   readonly filter: Accessor<Query>;
+  /** The filter whose rows are shown; `undefined` before the first are. */
+  readonly shownFilter: Accessor<Query | undefined>;
   readonly sort: Accessor<readonly ConfigurationSortKey[]>;
   /** `undefined` where nobody chose. */
   readonly columns: Accessor<readonly FieldPath[] | undefined>;
@@ -38,17 +40,24 @@ export interface Question {
   info(path: FieldPath): FieldInfo | undefined;
 }
 
-/** The question that a table asks: with the columns that were chosen, or with those that vary among what matches. */
+/**
+ * The question that a table asks: with the columns that were chosen, or with those that vary among what matches.
+ * Another filter asks for its rows at once, by the columns there are. What varies under it is asked for once its rows
+ * are shown, and may change the columns then. Only the columns of another experiment are not asked for.
+ */
 export function createQuestion(options: QuestionOptions): Question {
   const dataset = useDataset();
   const all = createAnswer(
     () => scopeOf(options.filter()),
     (filter, signal) => dataset.fields({ filter }, { signal }),
   );
-  const matching = createAnswer(options.filter, async (filter, signal) => ({
-    filter,
-    index: await dataset.fields({ filter }, { signal }),
-  }));
+  const matching = createAnswer(
+    () => {
+      const [filter, shown] = [options.filter(), options.shownFilter()];
+      return shown !== undefined && canShareColumns(shown, filter) ? shown : filter;
+    },
+    async (filter, signal) => ({ filter, index: await dataset.fields({ filter }, { signal }) }),
+  );
 
   const byPath = createMemo(() => {
     const fields = (all.latest() ?? matching.latest()?.index)?.fields ?? [];
@@ -74,7 +83,7 @@ export function createQuestion(options: QuestionOptions): Question {
       const known = matching.latest();
       const isColumnsKnown = options.columns() !== undefined || options.isHeld();
       if (known === undefined) return before;
-      if (!isColumnsKnown && !sameValue(known.filter, options.filter())) return before;
+      if (!isColumnsKnown && !canShareColumns(known.filter, options.filter())) return before;
       const sorted = options.sort().map((key) => key.field);
       const first = options.isNarrow() ? sorted.filter((field) => columns().includes(field)) : [];
       return {
@@ -94,4 +103,10 @@ export function createQuestion(options: QuestionOptions): Question {
   });
 
   return { question, columns, constants, all, matching, info: (path) => byPath().get(path) };
+}
+
+/** Whether the columns of one filter say something of the runs of another: not where each is of an experiment of its own. */
+function canShareColumns(a: Query, b: Query): boolean {
+  const [one, other] = [experimentOf(a), experimentOf(b)];
+  return one === undefined || other === undefined || one === other;
 }

@@ -20,6 +20,8 @@ export interface TableBody {
   readonly memory: Accessor<ColumnMemory>;
   /** Chooses the columns; `undefined` leaves the choice to the table again. */
   readonly setColumns: (columns: readonly FieldPath[] | undefined) => void;
+  /** Says by which filter the rows are that are shown. */
+  readonly setShownFilter: (filter: Query) => void;
   readonly host: RunTableProps;
   /** What the heads of columns do, where rows have several numbers of a field to sort by and where not. */
   readonly controlsOf: (hasStatistics: boolean) => ColumnControls;

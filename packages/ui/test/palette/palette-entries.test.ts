@@ -25,6 +25,25 @@ it("actions are found by any words of theirs, beside what is found in the data",
 
 it("what is not listed is counted", async () => {
   const found = await datasetOf(openMemorySource(RUNS)).search({ query: "m", limit: 1 });
+  const inFiles = {
+    ...{ query: "adam", truncated: true, runs_searched: 2, runs_total: 2 },
+    groups: [
+      {
+        ...{ category: "logs", label: "Log contents", scope: "run", total: 2 },
+        hits: [
+          {
+            ...{ label: "r1", sublabel: "run: adam began", entity_type: "run", entity_id: "r1" },
+            ...{ field: null, value: null },
+          },
+        ],
+      },
+    ],
+  } as const;
+  expect(paletteGroups("adam", [], found, inFiles).at(-1)).toMatchObject({
+    title: "Logs: runs with such a line",
+    more: "1 more",
+    entries: [{ kind: "hit", hit: { entity_id: "r1" } }],
+  });
   const fields = paletteGroups("m", [], found).find(({ title }) => title.startsWith("Fields"));
   expect(fields?.entries).toHaveLength(1);
   expect(fields?.more).toMatch(/^\d+ more$/);

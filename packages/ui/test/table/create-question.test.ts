@@ -18,9 +18,11 @@ vi.mock("solid-js", () => vi.importActual("solid-js/dist/solid.js"));
 
 const RUNS = Array.from({ length: 400 }, (_, index) => generateRun(index * 5, 2000));
 const ADAM: Query = { field: "params.algorithm", op: "eq", value: "adam" };
+const ofExperiment = (value: string): Query => ({ field: "record.experiment_id", op: "eq", value });
 
 function ask(dataset: Dataset = datasetOf(openMemorySource(RUNS))) {
   const [filter, setFilter] = createSignal<Query>(EVERY_RUN);
+  const [shownFilter, setShownFilter] = createSignal<Query>();
   const [sort, setSort] = createSignal<readonly SortKey[]>([]);
   const [columns, setColumns] = createSignal<readonly FieldPath[] | undefined>();
   const [isHeld, setHeld] = createSignal(false);
@@ -32,12 +34,33 @@ function ask(dataset: Dataset = datasetOf(openMemorySource(RUNS))) {
     createComponent(DatasetContext.Provider, {
       value: { dataset, version: () => 1 },
       get children() {
-        asked = createQuestion({ filter, sort, columns, isCollapsed, pinned, isHeld, isNarrow });
+        asked = createQuestion({
+          filter,
+          shownFilter,
+          sort,
+          columns,
+          isCollapsed,
+          pinned,
+          isHeld,
+          isNarrow,
+        });
         return undefined;
       },
     }),
   );
-  return { asked, setFilter, setSort, setColumns, setHeld, setNarrow, setCollapsed, setPinned };
+  const set = { setFilter, setShownFilter, setSort, setColumns, setHeld, setNarrow, setCollapsed, setPinned };
+  return { asked, ...set };
+}
+
+/** A data set that writes down by which filters its fields were asked for. */
+function watchFields() {
+  const dataset = datasetOf(openMemorySource(RUNS));
+  const asked: unknown[] = [];
+  const fields: Dataset["fields"] = (request, ask) => {
+    asked.push(request?.filter);
+    return dataset.fields(request, ask);
+  };
+  return { dataset: { ...dataset, fields }, asked };
 }
 
 describe("createQuestion", () => {
@@ -51,14 +74,34 @@ describe("createQuestion", () => {
     expect(asked.question()?.columns).toEqual(asked.columns());
   });
 
-  it("asks for a filter together with the columns that vary under it", async () => {
-    const { asked, setFilter } = ask();
+  it("asks for the rows of another filter at once, and for what varies under it once they are shown", async () => {
+    const watched = watchFields();
+    const { asked, setFilter, setShownFilter } = ask(watched.dataset);
     await vi.waitUntil(() => asked.question() !== undefined);
+    const before = asked.columns();
+    setShownFilter(EVERY_RUN);
     setFilter(ADAM);
-    expect(asked.question()?.filter).toEqual(EVERY_RUN);
-    await vi.waitUntil(() => asked.question()?.filter === ADAM);
-    expect(asked.question()?.columns).not.toContain("params.algorithm");
+    expect(asked.question()).toMatchObject({ filter: ADAM, columns: before });
+    expect(watched.asked).not.toContain(ADAM);
+    setShownFilter(ADAM);
+    expect(watched.asked).toContain(ADAM);
+    expect(asked.columns()).toEqual(before);
+    await vi.waitUntil(() => asked.matching.latest()?.filter === ADAM);
+    expect(asked.question()).toMatchObject({ filter: ADAM, columns: asked.columns() });
+    expect(asked.columns()).not.toContain("params.algorithm");
     expect(asked.constants().map((info) => info.path)).toContain("params.algorithm");
+  });
+
+  it("asks for another experiment once it knows what varies there", async () => {
+    const { asked, setFilter, setShownFilter } = ask();
+    const [one, other] = [ofExperiment(RUNS[0]!.record.experiment_id), ofExperiment("another")];
+    setFilter(one);
+    await vi.waitUntil(() => asked.question() !== undefined);
+    setShownFilter(one);
+    setFilter(other);
+    expect(asked.question()?.filter).toEqual(one);
+    await vi.waitUntil(() => asked.question()?.filter === other);
+    expect(asked.matching.latest()?.filter).toEqual(other);
   });
 
   it("keeps the columns while a filter is being edited at one of them", async () => {
