@@ -6,7 +6,7 @@ import { addPlotCommand } from "./ask/plot.ts";
 import { addQueryCommand } from "./ask/query.ts";
 import { addCompletionCommand } from "./completion.ts";
 import { addDemoCommand } from "./demo.ts";
-import { addServeCommand } from "./serve.ts";
+import { addServeCommand } from "./serve/serve.ts";
 import { VERSION } from "./version.ts";
 
 const USAGE = 2;

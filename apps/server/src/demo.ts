@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { type DemoPlace, emptyPlace, openDemoPlace } from "./demo/demo-place.ts";
 import { formatLocalTime, type LocalMicros, localNow, parseLocalTime } from "./demo/format/local-time.ts";
 import { interruption } from "./interruption.ts";
-import { addListenOptions, type ListenOptions } from "./listen-options.ts";
+import { addListenOptions, type ListenOptions } from "./listen/listen-options.ts";
 
 interface DemoOptions extends ListenOptions {
   readonly out?: string;
@@ -52,7 +52,7 @@ async function demo({ out, seed, until, live, ...listen }: DemoOptions): Promise
     if (place.isWritten)
       console.log(`The demo of the seed ${seed} is in ${place.directory}: it is shown as it is`);
     else if (!(await write(place, seed, until ?? localNow(), signal))) return;
-    const { serveStores } = await import("./serve-stores.ts");
+    const { serveStores } = await import("./serve/serve-stores.ts");
     const { keepRunning } = await import("./demo/keep-running.ts");
     await Promise.all([
       serveStores([place.directory], listen, interrupted),

@@ -1,9 +1,9 @@
 import { AtlasError, type RunSource } from "@atlas/core";
 import type { Command } from "commander";
 import { interruption } from "../interruption.ts";
-import { openStores } from "../open-stores.ts";
 import { showProgress } from "../report-reading.ts";
-import { type StoreOptions, storesOf } from "../store-options.ts";
+import { openStores } from "../stores/open-stores.ts";
+import { type StoreOptions, storesOf } from "../stores/store-options.ts";
 
 /**
  * Reads the stores that a command names, asks them something, and lets go of them. What it says meanwhile goes to

@@ -1,6 +1,6 @@
 import type { RunSource } from "@atlas/core";
 import type { Command } from "commander";
-import { addStoreOptions, type StoreOptions } from "../store-options.ts";
+import { addStoreOptions, type StoreOptions } from "../stores/store-options.ts";
 import { VERSION } from "../version.ts";
 import { askStores } from "./ask-stores.ts";
 import { diagnose } from "./diagnosis.ts";

@@ -3,7 +3,7 @@ import type { ReadableStream } from "node:stream/web";
 import { createApi } from "@atlas/api";
 import { AtlasError, printQuery, type RunSource } from "@atlas/core";
 import { type Command, Option } from "commander";
-import { addStoreOptions, type StoreOptions } from "../store-options.ts";
+import { addStoreOptions, type StoreOptions } from "../stores/store-options.ts";
 import { VERSION } from "../version.ts";
 import { askStores } from "./ask-stores.ts";
 import { checkOutsideStores } from "./outside-stores.ts";

@@ -1,5 +1,5 @@
 import { AtlasError, type RunSource } from "@atlas/core";
-import { directoryAround } from "../directory-around.ts";
+import { directoryAround } from "../stores/directory-around.ts";
 import { storeDirectory } from "./store-directory.ts";
 
 /**

@@ -3,7 +3,7 @@ import { AtlasError } from "@atlas/core";
 import { datasetOf } from "@atlas/core/dataset";
 import { type FigureFile, figureSvg, type PlotSpec, readPlotSpec } from "@atlas/ui/figure";
 import { type Command, InvalidArgumentError } from "commander";
-import { addStoreOptions, type StoreOptions } from "../store-options.ts";
+import { addStoreOptions, type StoreOptions } from "../stores/store-options.ts";
 import { askStores } from "./ask-stores.ts";
 import { checkOutsideStores } from "./outside-stores.ts";
 import { queryOf } from "./query-of.ts";

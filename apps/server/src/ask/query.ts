@@ -1,6 +1,6 @@
 import { type FieldPath, isFieldPath, type SortKey } from "@atlas/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { addStoreOptions, type StoreOptions } from "../store-options.ts";
+import { addStoreOptions, type StoreOptions } from "../stores/store-options.ts";
 import { askStores } from "./ask-stores.ts";
 import { printRuns, RUN_FORMATS, type RunFormat } from "./print-runs.ts";
 import { queryOf } from "./query-of.ts";

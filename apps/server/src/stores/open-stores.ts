@@ -2,12 +2,12 @@ import type { SlurmCommands } from "@atlas/api";
 import type { RunSource } from "@atlas/core";
 import { type FileSystem, keepFiles, openFileSource } from "@atlas/store";
 import { openLocalFileSystem, openSnapshotDirectory } from "@atlas/store-local";
+import { VERSION } from "../version.ts";
 import { keepOptionsOf, openRemoteCache } from "./remote-cache.ts";
 import type { RemoteOptions } from "./remote-options.ts";
 import { remoteSlurmCommands } from "./remote-slurm-commands.ts";
 import { localSlurmCommands } from "./slurm-commands.ts";
 import type { StorePlace } from "./store-place.ts";
-import { VERSION } from "./version.ts";
 
 /** How stores are opened. */
 export interface OpenStoresOptions extends RemoteOptions {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { sshdPath } from "../../../packages/store-sftp/test/programs.ts";
-import { makeKey, type Sshd, startSshd } from "../../../packages/store-sftp/test/sshd.ts";
-import { addressOf, startAtlas } from "./atlas-process.ts";
-import { writeSmallStore } from "./small-store.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
+import { sshdPath } from "../../../../packages/store-sftp/test/programs.ts";
+import { makeKey, type Sshd, startSshd } from "../../../../packages/store-sftp/test/sshd.ts";
+import { addressOf, startAtlas } from "../atlas-process.ts";
+import { writeSmallStore } from "../small-store.ts";
+import { temporaryDirectory } from "../temporary-directory.ts";
 
 // Each starts a process, and a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });

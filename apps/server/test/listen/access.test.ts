@@ -2,9 +2,9 @@ import { request } from "node:http";
 import { createConnection } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { type AtlasProcess, addressOf, startAtlas } from "./atlas-process.ts";
-import { writeSmallStore } from "./small-store.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
+import { type AtlasProcess, addressOf, startAtlas } from "../atlas-process.ts";
+import { writeSmallStore } from "../small-store.ts";
+import { temporaryDirectory } from "../temporary-directory.ts";
 
 // Each starts a process, and a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { getMimeType } from "hono/utils/mime";
-import type { WebFiles } from "./web-files.ts";
+import type { WebFiles } from "../web-files.ts";
 
 /** Where the build puts files whose names change with their content. */
 const HASHED = "/assets/";

@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { addressOf, startAtlas } from "./atlas-process.ts";
-import { writeSmallStore } from "./small-store.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
+import { addressOf, startAtlas } from "../atlas-process.ts";
+import { writeSmallStore } from "../small-store.ts";
+import { temporaryDirectory } from "../temporary-directory.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 

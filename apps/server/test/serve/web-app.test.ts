@@ -2,10 +2,10 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { openListening } from "../src/listen.ts";
-import { createWebApp } from "../src/web-app.ts";
-import { listWebFiles } from "../src/web-files.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
+import { openListening } from "../../src/listen/listen.ts";
+import { createWebApp } from "../../src/serve/web-app.ts";
+import { listWebFiles } from "../../src/web-files.ts";
+import { temporaryDirectory } from "../temporary-directory.ts";
 
 const PAGE = '<!doctype html><base href="/" /><title>Atlas</title>';
 const HTML = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } };

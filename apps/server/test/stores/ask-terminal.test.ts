@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { type Terminal, terminalAsk } from "../src/ask-terminal.ts";
+import { type Terminal, terminalAsk } from "../../src/stores/ask-terminal.ts";
 
 /** A terminal that somebody types at, and what it shows. */
 function openTerminal() {

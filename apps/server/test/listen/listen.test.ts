@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, createConnection } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { openListening } from "../src/listen.ts";
-import { DEFAULT_PORT } from "../src/listen-options.ts";
+import { openListening } from "../../src/listen/listen.ts";
+import { DEFAULT_PORT } from "../../src/listen/listen-options.ts";
 
 const HOST = "127.0.0.1";
 const BYTE = Uint8Array.of(1);

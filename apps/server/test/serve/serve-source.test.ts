@@ -1,7 +1,7 @@
 import { type FileSystem, memoryFileSystem, openFileSource } from "@atlas/store";
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
-import { serveSource } from "../src/serve-source.ts";
-import { smallStoreFiles } from "./small-store.ts";
+import { serveSource } from "../../src/serve/serve-source.ts";
+import { smallStoreFiles } from "../small-store.ts";
 
 let log: MockInstance<typeof console.log>;
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import { hostname } from "node:os";
 import { resolve } from "node:path";
 import { type GuardOptions, hostNameOf, isLoopbackName, TOKEN_PARAMETER } from "@atlas/api";
+import type { Log } from "../log.ts";
 import type { Listening } from "./listen.ts";
 import type { ListenOptions } from "./listen-options.ts";
-import type { Log } from "./log.ts";
 import { sharedMachineSign } from "./shared-machine.ts";
 
 /** Says where a server is, and who else can reach it. Returns the link for a browser; at a socket there is none. */

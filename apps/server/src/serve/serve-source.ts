@@ -12,16 +12,16 @@ import { AtlasError, type RunSource } from "@atlas/core";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import openInBrowser from "open";
-import { accessLog } from "./access-log.ts";
-import { guardOptionsOf } from "./access-options.ts";
-import { announce } from "./announce.ts";
-import { openListening } from "./listen.ts";
-import type { ListenOptions } from "./listen-options.ts";
-import { createLog, type Log } from "./log.ts";
-import { reportReading } from "./report-reading.ts";
-import { VERSION } from "./version.ts";
+import { accessLog } from "../listen/access-log.ts";
+import { guardOptionsOf } from "../listen/access-options.ts";
+import { announce } from "../listen/announce.ts";
+import { openListening } from "../listen/listen.ts";
+import type { ListenOptions } from "../listen/listen-options.ts";
+import { createLog, type Log } from "../log.ts";
+import { reportReading } from "../report-reading.ts";
+import { VERSION } from "../version.ts";
+import { findWebFiles } from "../web-files.ts";
 import { createWebApp } from "./web-app.ts";
-import { findWebFiles } from "./web-files.ts";
 
 /** How a source is served. */
 export interface ServeSourceOptions extends ListenOptions {

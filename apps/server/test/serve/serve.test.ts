@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { delimiter, join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { addressOf, startAtlas } from "./atlas-process.ts";
-import { writeSmallStore } from "./small-store.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
+import { addressOf, startAtlas } from "../atlas-process.ts";
+import { writeSmallStore } from "../small-store.ts";
+import { temporaryDirectory } from "../temporary-directory.ts";
 
 // Each starts a process, and a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });

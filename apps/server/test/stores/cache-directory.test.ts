@@ -1,8 +1,12 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { cacheDirectoryFor, checkCacheDirectory, usualCacheDirectory } from "../src/cache-directory.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
+import {
+  cacheDirectoryFor,
+  checkCacheDirectory,
+  usualCacheDirectory,
+} from "../../src/stores/cache-directory.ts";
+import { temporaryDirectory } from "../temporary-directory.ts";
 
 describe("checkCacheDirectory", () => {
   test.each([".", "cache", "a/b/c", "..cache", "x/../y"])("refuses %s of a store", (place) => {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { interruption } from "./interruption.ts";
-import { addListenOptions, type ListenOptions } from "./listen-options.ts";
-import { addStoreOptions, type StoreOptions, storesOf } from "./store-options.ts";
+import { interruption } from "../interruption.ts";
+import { addListenOptions, type ListenOptions } from "../listen/listen-options.ts";
+import { addStoreOptions, type StoreOptions, storesOf } from "../stores/store-options.ts";
 
 interface ServeOptions extends ListenOptions, StoreOptions {
   readonly reload?: boolean;
@@ -32,7 +32,7 @@ export function addServeCommand(program: Command): void {
 
 async function serve(options: ServeOptions, command: Command): Promise<void> {
   if (options.reload) {
-    const { reloadOnChange } = await import("./reload.ts");
+    const { reloadOnChange } = await import("../reload.ts");
     return reloadOnChange();
   }
   const { places, cacheDirectory } = await storesOf(options, command);

@@ -1,8 +1,8 @@
-import type { ListenOptions } from "./listen-options.ts";
-import { createLog } from "./log.ts";
-import { type OpenStoresOptions, openStores } from "./open-stores.ts";
+import type { ListenOptions } from "../listen/listen-options.ts";
+import { createLog } from "../log.ts";
+import { type OpenStoresOptions, openStores } from "../stores/open-stores.ts";
+import type { StorePlace } from "../stores/store-place.ts";
 import { serveSource } from "./serve-source.ts";
-import type { StorePlace } from "./store-place.ts";
 
 /** How stores are served. */
 export interface ServeStoresOptions

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { addLogOptions, type LogOptions } from "../log.ts";
 import { type AccessOptions, addAccessOptions } from "./access-options.ts";
-import { addLogOptions, type LogOptions } from "./log.ts";
 
 /** The port that is tried first when none is asked for. */
 export const DEFAULT_PORT = 8000;

@@ -3,9 +3,9 @@ import { request } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { startAtlas } from "./atlas-process.ts";
-import { writeSmallStore } from "./small-store.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
+import { startAtlas } from "../atlas-process.ts";
+import { writeSmallStore } from "../small-store.ts";
+import { temporaryDirectory } from "../temporary-directory.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 

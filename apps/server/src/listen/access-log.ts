@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Log, LogLevel } from "./log.ts";
+import type { Log, LogLevel } from "../log.ts";
 
 /** What is refused or put off is worth a warning: it may be an attack, or a setting that is missing. */
 const WARNED = new Set([401, 403, 413, 421, 429, 503]);
