@@ -1,4 +1,4 @@
-import type { Cell } from "@atlas/core";
+import { type Cell, csvField } from "@atlas/core";
 import { decimalExponent, MINUS } from "../format/digits.ts";
 import { formatExact } from "../format/format-exact.ts";
 import { formatNumber } from "../format/format-number.ts";
@@ -14,8 +14,9 @@ import type { PlotTable } from "./plot-table.ts";
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
 export function csvOf({ head, rows }: PlotTable): string {
-  const line = (cells: readonly string[]) => `${cells.map(quoted).join(",")}\r\n`;
-  return line(head) + rows.map((row) => line(row.map(formatExact))).join("");
+  const line = (fields: readonly string[]) => `${fields.join(",")}\r\n`;
+  const fieldOf = (cell: Cell) => (cell === undefined ? "" : csvField(formatExact(cell)));
+  return line(head.map(csvField)) + rows.map((row) => line(row.map(fieldOf))).join("");
 }
 
 /** What a paper has: a row a point, its statistic with the half-width of its interval, and n. */
@@ -86,10 +87,6 @@ export function latexOf(table: ReturnType<typeof paperTable>): string {
 
 function textOfCell(cell: Cell): string {
   return typeof cell === "number" || typeof cell === "bigint" ? formatNumber(cell) : formatExact(cell);
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function minus(text: string): string {
