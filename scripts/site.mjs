@@ -1,7 +1,7 @@
 // `pnpm site`: makes a static site of the documents, in site/dist: guides, READMEs, decisions, and a reference that is
 // read from the docstrings. It fails on a link that leads nowhere.
 import { spawnSync } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CHAPTERS, HOME } from "../site/documents.mjs";
 import { stage } from "../site/stage.mjs";
@@ -20,7 +20,8 @@ function run(command, args) {
 
 if (!existsSync(`${site}node_modules`)) {
   console.log("installing what makes the site into site/node_modules (150 MB, once)");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]);
+  const { packageManager } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+  run("npx", ["-y", packageManager, "install", "--frozen-lockfile"]);
 }
 rmSync(`${site}build`, { recursive: true, force: true });
 run("node_modules/.bin/typedoc", ["--logLevel", "Warn"]);

@@ -8,7 +8,6 @@ export default defineConfig({
   outDir: "dist",
   cacheDir: "build/cache",
   cleanUrls: true,
-  markdown: { languageAlias: { query: "txt", ebnf: "txt" } },
   // What a document links to is checked when it is staged, headings included here.
   ignoreDeadLinks: false,
   themeConfig: {
