@@ -1,5 +1,5 @@
 import {
-  AtlasError,
+  type AtlasError,
   compareStrings,
   inLanes,
   type Manifest,
@@ -8,6 +8,7 @@ import {
   type Table,
 } from "@atlas/core";
 import { giveTurn, isTurnDue } from "./event-loop.ts";
+import { failureOf } from "./failure-of.ts";
 import type { FileSystem } from "./file-system.ts";
 import type { LookOptions } from "./follow/data-folder.ts";
 import type { WatchedPlace } from "./follow/follower.ts";
@@ -17,6 +18,7 @@ import { RunCatalog, type RunFile } from "./run-catalog.ts";
 import type { RunFields } from "./run-fields.ts";
 import { restoredRuns } from "./snapshot/restored-runs.ts";
 import type { Snapshot } from "./snapshot/snapshot.ts";
+import { takeSnapshot } from "./snapshot/take-snapshot.ts";
 import { type FoundSourceStore, SourceRoot, storesOf } from "./source-root.ts";
 import type { SourceStore } from "./source-store.ts";
 import { statusProblems } from "./status-problems.ts";
@@ -134,28 +136,8 @@ export class StoreSet {
   }
 
   /** What is known now, but for what is shown of it. */
-  async snapshot(): Promise<Omit<Snapshot, "roots" | "shown">> {
-    const table = this.#catalog.table();
-    const placeOf = new Map(this.#readings.map(({ store }, place) => [store, place]));
-    const storeOfRow = new Uint32Array(table.rowCount);
-    const oddNames = new Map<number, string>();
-    for (let row = 0; row < table.rowCount; row++) {
-      const runId = table.runId(row)!;
-      const { store, name } = this.fileOf(runId)!;
-      storeOfRow[row] = placeOf.get(store)!;
-      if (name !== `${runId}.json`) oddNames.set(row, name);
-      if (isTurnDue()) await giveTurn();
-    }
-    const others = Array.from(this.#catalog.others).flatMap(([runId, copies]) =>
-      copies.map((copy) => ({ ...copy, runId, store: placeOf.get(copy.store)! })),
-    );
-    return {
-      table,
-      stores: this.#readings.map((reading) => reading.snapshot()),
-      storeOfRow,
-      oddNames,
-      others,
-    };
+  snapshot(): Promise<Omit<Snapshot, "roots" | "shown">> {
+    return takeSnapshot(this.#catalog, this.#readings);
   }
 
   /** The file that a run counts from; `undefined` for a run that has not been read. */
@@ -269,15 +251,4 @@ export class StoreSet {
 
 function isFar({ store }: StoreReading): boolean {
   return store.fs.filesAtATime !== undefined;
-}
-
-/** What an operation fails with; `undefined` when it does not. To be given up is no failure, and thrown. */
-async function failureOf(operation: () => Promise<void>): Promise<AtlasError | undefined> {
-  try {
-    await operation();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof AtlasError) || error.code === "aborted") throw error;
-    return error;
-  }
 }
