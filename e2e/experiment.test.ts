@@ -69,6 +69,27 @@ describe.skipIf(!hasBrowser())("the page of an experiment", () => {
     expect(page.errors).toEqual([]);
   });
 
+  it("shows the mean of a metric, or what failed, in the cells of the design", async () => {
+    const page = await openPage(demo.browser, DESK);
+    await open(page);
+    const choice = page.getByLabel("What the cells show");
+    const colored = page.locator(".atl-coverage .atl-heat");
+    expect(await colored.count()).toBe(0);
+    await choice.selectOption("failures");
+    await colored.first().waitFor();
+    const { coverage, metrics } = await overview();
+    const failed = coverage.configurations.filter(({ states }: { states: string }) => states.includes("f"));
+    expect(await colored.locator("b").count()).toBe(failed.length);
+    const { path } = metrics.find(({ kind }: { kind: string }) => kind === "numbers");
+    await choice.selectOption(path);
+    const name = path.slice(path.indexOf(".") + 1);
+    await page.locator(`.atl-coverage a[aria-label*="mean ${name} "]`).first().waitFor();
+    await page.getByText(`${name}, mean`).waitFor();
+    await keepScreen(page, "experiment-metric-light");
+    await expectSound(page);
+    await page.context().close();
+  });
+
   it("leads from a cell of the design to the runs of that configuration, by keyboard too", async () => {
     const page = await openPage(demo.browser, DESK);
     await open(page);

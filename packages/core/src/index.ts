@@ -97,7 +97,7 @@ export {
   type IdenticalField,
   type RunComparison,
 } from "./query/compare-runs.ts";
-export type { ConfigurationCell, ReplicateSummary } from "./query/configuration-cell.ts";
+export type { BooleanCounts, ConfigurationCell, ReplicateSummary } from "./query/configuration-cell.ts";
 export {
   type Configuration,
   type ConfigurationsPage,

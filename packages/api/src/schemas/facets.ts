@@ -34,6 +34,8 @@ const FacetSchema = v.object({
     v.object({
       /** `us` for times: microseconds of their wall clock since 1970. */
       unit: v.nullable(v.literal("us")),
+      /** `log`: the bins span equal ratios, not equal widths. */
+      scale: v.picklist(["linear", "log"]),
       /** The edges, one more than there are bins. */
       bins: listOf(v.number()),
       counts: listOf(CountSchema),

@@ -152,15 +152,15 @@ describe("POST /api/rows", () => {
 
 describe("POST /api/rows for configurations", () => {
   const replicated = openTestApi([
-    runOf({ id: "r1", fingerprint: "p", params: { lr: 1 }, metrics: { loss: 1, word: "a" } }),
-    runOf({ id: "r2", fingerprint: "p", params: { lr: 1 }, metrics: { loss: 2, word: "b" } }),
+    runOf({ id: "r1", fingerprint: "p", params: { lr: 1 }, metrics: { loss: 1, word: "a", ok: true } }),
+    runOf({ id: "r2", fingerprint: "p", params: { lr: 1 }, metrics: { loss: 2, word: "b", ok: false } }),
     runOf({ id: "r3", fingerprint: "q", params: { lr: 2 }, metrics: { loss: Number.NaN }, status: "failed" }),
   ]);
 
   test("answers cells by column, and what each configuration is", async () => {
     const { status, body } = await replicated.post("/api/rows", {
       rows: "configurations",
-      columns: ["params.lr", "metrics.loss", "metrics.word"],
+      columns: ["params.lr", "metrics.loss", "metrics.word", "metrics.ok"],
       sort: [{ field: "params.lr", order: "asc" }],
     });
     expect(status).toBe(200);
@@ -184,6 +184,10 @@ describe("POST /api/rows for configurations", () => {
         ],
         "metrics.word": [
           { kind: "mixed", distinct: 2 },
+          { kind: "value", value: null },
+        ],
+        "metrics.ok": [
+          { kind: "booleans", counts: { true: 1, false: 1, missing: 0 } },
           { kind: "value", value: null },
         ],
       },

@@ -1,6 +1,7 @@
 import { BinCounter } from "../stats/bin-counter.ts";
-import { equalBins } from "../stats/equal-bins.ts";
+import { equalBins, ratioBins } from "../stats/equal-bins.ts";
 import type { FacetHistogram } from "./facet.ts";
+import { scaleOf } from "./scale-of.ts";
 
 /**
  * Counts numbers of two sets of runs in the same bins: those of the scope decide where the bins lie.
@@ -15,11 +16,14 @@ export function facetHistogram(
   unit: FacetHistogram["unit"],
 ): FacetHistogram {
   const { min, max } = finiteExtent(scopeNumbers);
-  const edges = min <= max ? equalBins(min, max, binCount) : Float64Array.of(0, 1);
+  const scale = unit === "us" ? "linear" : scaleOf(min, max);
+  const binsOn = scale === "log" ? ratioBins : equalBins;
+  const edges = min <= max ? binsOn(min, max, binCount) : Float64Array.of(0, 1);
   const ofScope = countIn(edges, scopeNumbers);
   const ofRows = numbers === scopeNumbers ? ofScope : countIn(edges, numbers);
   return {
     unit,
+    scale,
     bins: [...edges],
     counts: ofRows.counts(),
     totals: ofScope.counts(),

@@ -1,4 +1,5 @@
 import type { FieldPath, Value } from "../model/field.ts";
+import type { Scale } from "./density-grid.ts";
 
 /** A number of runs among two sets of them. */
 export interface FacetCount {
@@ -21,10 +22,12 @@ export interface FacetRest extends FacetCount {
   readonly distinct: number;
 }
 
-/** The finite numbers of a field in bins of equal width, as `histogram` has them. */
+/** The finite numbers of a field in bins that are of equal width on its scale. */
 export interface FacetHistogram {
   /** `us` for times: microseconds of their wall clock since 1970. */
   readonly unit: "us" | null;
+  /** `log` where all finite numbers of the scope are above 0 and span three decades or more; `linear` for times. */
+  readonly scale: Scale;
   /** The edges of the bins, one more than there are bins, from the least to the greatest number of the scope. */
   readonly bins: readonly number[];
   /** A count a bin, as `FacetCount` has it. */

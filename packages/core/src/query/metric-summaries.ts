@@ -11,12 +11,11 @@ import { countRanks } from "./facet-values.ts";
 import { firstOf } from "./first-of.ts";
 import { rankField } from "./rank-field.ts";
 import { readNumbers } from "./read-numbers.ts";
+import { scaleOf } from "./scale-of.ts";
 
 const MAX_METRICS = 200;
 const MAX_LISTED = 3;
 const BIN_COUNT = 48;
-/** Positive numbers that span this much, the greatest by the least, are binned by their logarithm. */
-const LOG_RATIO = 1000;
 
 /** What is said of every field that is summed up. */
 interface Summary {
@@ -132,11 +131,11 @@ function summarizeNumbers(path: FieldPath, column: Column, rows: Uint32Array): N
   };
   if (finite.length === 0) return { ...summary, spread: null, scale: "linear", counts: [] };
   const spread = fiveNumbersOf(finite);
-  const isLog = spread.min > 0 && spread.max / spread.min >= LOG_RATIO;
-  if (isLog) for (let i = 0; i < finite.length; i++) finite[i] = Math.log(finite[i]!);
+  const scale = scaleOf(spread.min, spread.max);
+  if (scale === "log") for (let i = 0; i < finite.length; i++) finite[i] = Math.log(finite[i]!);
   const { min, max } = extentOf(finite);
   const counts = countBins(binsOf(finite, equalBins(min, max, BIN_COUNT)), BIN_COUNT);
-  return { ...summary, spread, scale: isLog ? "log" : "linear", counts };
+  return { ...summary, spread, scale, counts };
 }
 
 /** Moves the finite numbers to the beginning, and counts those that are missing. */

@@ -18,8 +18,8 @@ export type ConfigurationStatistic = (typeof CONFIGURATION_STATISTICS)[number];
 
 /**
  * One key of a sort of configurations. A field that varies in no configuration sorts by its values, as runs do; one
- * of numbers by the mean of those that are finite; times by the newest; any other by the value that all runs of a
- * configuration have. Those without come last in both orders.
+ * of numbers by the mean of those that are finite; one of booleans by the share that is true; times by the newest; any
+ * other by the value that all runs of a configuration have. Those without come last in both orders.
  */
 export interface ConfigurationSortKey extends SortKey {
   /** Sorts by this statistic of the finite numbers of `field`, in whatever way it varies. */
@@ -38,7 +38,9 @@ export function* sortConfigurationsSteps(
   const columns: { readonly values: Float64Array; readonly sign: 1 | -1 }[] = [];
   for (const { field, order, by } of keys) {
     const column = table.column(field);
-    const values = yield* by === undefined ? valuesOf(column, groups) : statisticsOf(column, groups, by);
+    const values = yield* by === undefined
+      ? valuesOf(column, groups)
+      : statisticsOf(groups, readNumbers(column, groups.rows, { booleans: false }), by);
     columns.push({ values, sign: order === "asc" ? 1 : -1 });
   }
   return allRows(groups.count).sort((a, b) => {
@@ -66,15 +68,16 @@ function* valuesOf(column: Column | undefined, groups: ConfigurationGroups): Ste
     varies ||= !isCommon;
     return isCommon && !comesLast(field.valueAt(ranks[0]!)) ? ranks[0]! : Number.NaN;
   });
-  return varies && holdsNumbersOnly(field) ? yield* statisticsOf(column, groups, "mean") : common;
+  const booleans = holdsOnly(field, "boolean");
+  if (!varies || !(booleans || holdsOnly(field, "number"))) return common;
+  return yield* statisticsOf(groups, readNumbers(column, groups.rows, { booleans }), "mean");
 }
 
 function* statisticsOf(
-  column: Column | undefined,
   groups: ConfigurationGroups,
+  numbers: Float64Array,
   by: ConfigurationStatistic,
 ): Steps<Float64Array> {
-  const numbers = readNumbers(column, groups.rows, { booleans: false });
   yield;
   return yield* ofEach(groups, numbers, (own) => summarizeReplicates(own)[by]);
 }
@@ -109,10 +112,10 @@ function comesLast(value: unknown): boolean {
   return value === undefined || Number.isNaN(value);
 }
 
-function holdsNumbersOnly({ ranks, rankCount, valueAt }: RankedField): boolean {
-  const isNumber = Uint8Array.from({ length: rankCount }, (_, rank) => {
+function holdsOnly({ ranks, rankCount, valueAt }: RankedField, type: "number" | "boolean"): boolean {
+  const isOfType = Uint8Array.from({ length: rankCount }, (_, rank) => {
     const value = valueAt(rank);
-    return Number(value === undefined || typeOfValue(value) === "number");
+    return Number(value === undefined || typeOfValue(value) === type);
   });
-  return ranks.every((rank) => isNumber[rank] === 1);
+  return ranks.every((rank) => isOfType[rank] === 1);
 }

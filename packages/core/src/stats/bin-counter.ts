@@ -1,7 +1,7 @@
 import { binNear } from "./equal-bins.ts";
 import { spanScale } from "./extent.ts";
 
-/** Counts numbers in bins of equal width, as `binsOf` places them, part by part. */
+/** Counts numbers in bins, as `binsOf` places them, part by part; fastest where the bins are of equal width. */
 export class BinCounter {
   /** Numbers that are NaN. */
   missing = 0;
@@ -12,7 +12,7 @@ export class BinCounter {
   readonly #edges: Float64Array;
   readonly #counts: Uint32Array;
 
-  /** @param edges of bins of equal width */
+  /** @param edges of bins, in ascending order */
   constructor(edges: Float64Array) {
     this.#edges = edges;
     this.#counts = new Uint32Array(edges.length - 1);

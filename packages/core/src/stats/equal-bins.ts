@@ -18,6 +18,21 @@ export function equalBins(low: number, high: number, binCount: number): Float64A
   return edges;
 }
 
+/**
+ * The edges of bins that span equal ratios, one more than there are bins.
+ *
+ * @param low above 0
+ * @param high finite, greater than `low`
+ */
+export function ratioBins(low: number, high: number, binCount: number): Float64Array {
+  const start = Math.log10(low);
+  const step = (Math.log10(high) - start) / binCount;
+  const edges = new Float64Array(binCount + 1).fill(high);
+  edges[0] = low;
+  for (let i = 1; i < binCount; i++) edges[i] = Math.min(high, Math.max(low, 10 ** (start + i * step)));
+  return edges;
+}
+
 /** Stands for no bin among the bins of numbers. */
 export const NO_BIN = 255;
 

@@ -16,7 +16,13 @@ import type { OpenedDataset } from "./opened-dataset.ts";
 const SOME: Filter = { field: "record.experiment_id", op: "eq", value: "alpha:1.0" };
 const COLUMNS: readonly FieldPath[] = [
   ...(["params.lr", "metrics.loss", "metrics.big", "metrics.mixed", "params.opt", "params.nobody"] as const),
-  ...(["record.run_id", "record.started_at", "derived.lone", "params.__proto__"] as const),
+  ...([
+    "record.run_id",
+    "record.started_at",
+    "derived.lone",
+    "params.__proto__",
+    "metrics.converged",
+  ] as const),
 ];
 
 const FACETS: readonly FacetRequest[] = [
@@ -46,6 +52,7 @@ const CONFIGURATIONS: readonly ConfigurationsQuery[] = [
     ],
     ...{ limit: 2, offset: 1 },
   },
+  { columns: ["metrics.converged"], sort: [{ field: "metrics.converged", order: "desc" }] },
 ];
 
 const SEARCHES: readonly SearchRequest[] = [

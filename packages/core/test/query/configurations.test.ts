@@ -21,18 +21,28 @@ import {
 
 const FIELDS: readonly FieldPath[] = [
   ...(["params.n", "params.s", "params.t", "params.mixed", "params.big", "params.a", "params.a.b"] as const),
-  ...(["metrics.n", "record.status", "record.tags", "metrics.none"] as const),
+  ...(["metrics.n", "metrics.ok", "record.status", "record.tags", "metrics.none"] as const),
 ];
 
 /** Some runs that share fingerprints, and numbers few enough that their means are exact. */
 const replicates: fc.Arbitrary<Run[]> = fc
-  .tuple(someRuns, fc.array(fc.tuple(fc.constantFrom("", "p", "q"), fc.integer({ min: 0, max: 3 }))))
+  .tuple(
+    someRuns,
+    fc.array(
+      fc.tuple(
+        fc.constantFrom("", "p", "q"),
+        fc.integer({ min: 0, max: 3 }),
+        fc.option(fc.boolean(), { nil: undefined }),
+      ),
+    ),
+  )
   .map(([runs, drafts]) =>
     runs.map((run, i) => {
-      const [params_fingerprint, loss] = drafts[i] ?? ["p", undefined];
+      const [params_fingerprint, loss, ok] = drafts[i] ?? ["p", undefined, undefined];
       return {
         ...run,
         record: { ...run.record, params_fingerprint },
+        metrics: { ...run.metrics, ...(ok === undefined ? {} : { ok }) },
         derived_metrics: loss === undefined ? {} : { loss: 2 ** loss },
       };
     }),
@@ -41,6 +51,7 @@ const replicates: fc.Arbitrary<Run[]> = fc
 const sortKey: fc.Arbitrary<ConfigurationSortKey> = fc.oneof(
   fc.record({
     field: fc.constantFrom<FieldPath>(
+      "metrics.ok",
       "params.s",
       "params.t",
       "params.mixed",

@@ -75,6 +75,16 @@ function countIdentities(runs: readonly Run[], field: FieldPath): Map<string, nu
   return counts;
 }
 
+/** How many runs have a number in each bin; the last bin holds both of its edges. */
+function countBetween(runs: readonly Run[], field: FieldPath, edges: readonly number[]): number[] {
+  const numbers = runs.map((run) => naiveCell(run, field)).filter((cell) => cell !== undefined);
+  return edges.slice(1).map((high, at) => {
+    const isLast = at === edges.length - 2;
+    const isIn = (number: number) => number >= edges[at]! && (isLast ? number <= high : number < high);
+    return numbers.map(Number).filter(isIn).length;
+  });
+}
+
 function checkFacet(facet: Facet, now: readonly Run[], scope: readonly Run[], limit: number): void {
   const { field } = facet;
   expect(facet.matched).toEqual({ count: now.length, total: scope.length });
@@ -88,11 +98,13 @@ function checkFacet(facet: Facet, now: readonly Run[], scope: readonly Run[], li
   expect(facet.values === undefined).toBe(isTime);
   if (facet.histogram !== undefined && isNumeric) {
     const counted = histogram(tableOf(scope), { field });
-    const { bins, totals, counts, not_finite } = facet.histogram;
-    expect([bins, totals, not_finite.total]).toEqual([counted.bins, counted.counts, counted.not_finite]);
-    const range = [bins[0]!, bins.at(-1)!] as const;
-    const ofNow = histogram(tableOf(now), { field, range, bins: counts.length });
-    expect([counts, not_finite.count]).toEqual([ofNow.counts, ofNow.not_finite]);
+    const { bins, totals, counts, not_finite, scale } = facet.histogram;
+    expect([totals.length, not_finite.total]).toEqual([counted.counts.length, counted.not_finite]);
+    expect([bins[0], bins.at(-1)]).toEqual([counted.bins[0], counted.bins.at(-1)]);
+    if (scale === "linear") expect(bins).toEqual(counted.bins);
+    expect(totals).toEqual(countBetween(scope, field, bins));
+    expect(counts).toEqual(countBetween(now, field, bins));
+    expect(not_finite.count).toBe(histogram(tableOf(now), { field }).not_finite);
   }
   if (facet.values === undefined) return;
   const counts = countIdentities(now, field);
@@ -200,6 +212,7 @@ describe("values", () => {
       missing: { count: 0, total: 0 },
       histogram: {
         unit: null,
+        scale: "linear",
         bins: [0, 12],
         counts: [13],
         totals: [13],
@@ -262,6 +275,29 @@ describe("a query", () => {
       ["b", 0, 2],
       ["c", 0, 1],
     ]);
+  });
+});
+
+describe("bins of numbers", () => {
+  const binned = (...numbers: number[]) =>
+    facetCounts(tableOf(layers(...numbers)), { fields: ["params.layer"], bins: 3 }).facets[0]!.histogram;
+
+  it("span equal ratios where the numbers are positive and span three decades", () => {
+    const histogram = binned(0.001, 0.002, 0.05, 0.5, 1, Number.POSITIVE_INFINITY);
+    expect(histogram).toMatchObject({ scale: "log", counts: [2, 1, 2], not_finite: { count: 1, total: 1 } });
+    histogram!.bins.forEach((edge, at) => {
+      expect(edge).toBeCloseTo([0.001, 0.01, 0.1, 1][at]!, 12);
+    });
+  });
+
+  it("are of equal width where they span less, or one of them is 0", () => {
+    expect(binned(0.001, 0.9)).toMatchObject({ scale: "linear" });
+    expect(binned(0, 0.001, 1)).toMatchObject({ scale: "linear", bins: [0, 1 / 3, 2 / 3, 1] });
+  });
+
+  it("hold every number, however far they span", () => {
+    const histogram = binned(Number.MIN_VALUE, 1, Number.MAX_VALUE);
+    expect(histogram).toMatchObject({ scale: "log", counts: [1, 1, 1] });
   });
 });
 

@@ -54,9 +54,12 @@ export function naiveConfigurationOrder(
 ): (a: readonly Run[], b: readonly Run[]) => number {
   const cellsOf = (runs: readonly Run[]) => runs.map((run) => naiveCell(run, field));
   const varies = all.some((runs) => new Set(cellsOf(runs).map(identityOf)).size > 1);
-  const isNumeric = all.flatMap(cellsOf).every((cell) => cell === undefined || isNumber(cell));
+  const present = all.flatMap(cellsOf).filter((cell) => cell !== undefined);
+  const isNumeric = present.every(isNumber);
+  const isBoolean = present.every((cell) => typeof cell === "boolean");
   const shown = (runs: readonly Run[]): Cell => {
     const cells = cellsOf(runs);
+    if (by === undefined && varies && isBoolean) return trueShare(cells);
     const statistic = by ?? (varies && isNumeric ? "mean" : undefined);
     if (statistic !== undefined) return statisticOf(cells.filter(isNumber).map(Number), statistic);
     return new Set(cells.map(identityOf)).size === 1 ? cells[0] : undefined;
@@ -67,6 +70,11 @@ export function naiveConfigurationOrder(
     if (isLastX || isLastY) return Number(isLastX) - Number(isLastY);
     return naiveCompare(x!, y!) * (order === "asc" ? 1 : -1);
   };
+}
+
+function trueShare(cells: readonly Cell[]): number | undefined {
+  const present = cells.filter((cell) => cell !== undefined);
+  return present.length === 0 ? undefined : present.filter((cell) => cell === true).length / present.length;
 }
 
 /** Exact enough for the sort of small numbers: n and mean only. */

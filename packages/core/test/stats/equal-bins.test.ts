@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { binsOf, equalBins, NO_BIN } from "../../src/stats/equal-bins.ts";
+import { binsOf, equalBins, NO_BIN, ratioBins } from "../../src/stats/equal-bins.ts";
 import { golden } from "./golden/golden.ts";
 
 it.each(golden.histograms.map((histogram, i) => [i, histogram] as const))(
@@ -55,4 +55,21 @@ it("has no bin for what is beyond the edges, or no number", () => {
     ...[NO_BIN, NO_BIN, 0, 0, 1, 1],
     ...[NO_BIN, NO_BIN, NO_BIN, NO_BIN],
   ]);
+});
+
+it("has edges in ascending order that span equal ratios, from end to end", () => {
+  const positive = fc.double({ min: Number.MIN_VALUE, noNaN: true, noDefaultInfinity: true });
+  fc.assert(
+    fc.property(positive, positive, fc.integer({ min: 1, max: 100 }), (a, b, binCount) => {
+      fc.pre(a !== b);
+      const [low, high] = [Math.min(a, b), Math.max(a, b)];
+      const edges = [...ratioBins(low, high, binCount)];
+      expect([edges.length, edges[0], edges.at(-1)]).toEqual([binCount + 1, low, high]);
+      expect(edges).toEqual(edges.toSorted((x, y) => x - y));
+    }),
+  );
+  const decades = [...ratioBins(0.001, 10, 4)];
+  decades.forEach((edge, at) => {
+    expect(edge / 10 ** (at - 3)).toBeCloseTo(1, 12);
+  });
 });

@@ -8,6 +8,7 @@ import {
 } from "@atlas/core";
 import { formatCell } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
+import { formatTrueCount } from "../format/format-true-count.ts";
 import { isMeasured } from "./compare-groups.ts";
 import type { Compared, ComparedField } from "./compared.ts";
 import { writeConfigurationKey } from "./configuration-key.ts";
@@ -45,6 +46,7 @@ function noteOf(cell: ConfigurationCell, path: FieldPath): string {
   if (cell.kind === "mixed")
     return `${formatCount(cell.distinct)} ${cell.distinct === 1 ? "value" : "values"}`;
   if (cell.kind === "value") return "";
+  if (cell.kind === "booleans") return `${formatTrueCount(cell.counts)} true`;
   const { n, low, high } = cell.summary;
   const half = low === null || high === null ? "" : `\u00b1\u2009${formatCell((high - low) / 2, path)}, `;
   return `${half}n ${formatCount(n)}`;

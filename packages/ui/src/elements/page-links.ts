@@ -1,5 +1,5 @@
 import { parseQuery, printQuery, type Query } from "@atlas/core";
-import type { ExportFormat } from "../experiment/ExperimentPage.tsx";
+import type { ExportFormat } from "../experiment/experiment-links.ts";
 import type { FilterDetail } from "./widget-events.ts";
 
 /** Where the links of an embedded widget lead: to the pages of an Atlas, or, without one, nowhere. */

@@ -1,6 +1,6 @@
 import { type ConfigurationSortKey, isFieldPath } from "@atlas/core";
 import { type PlotSpec, readPlotSpec } from "../plot/plot-spec.ts";
-import type { RowKind } from "../table/RunTable.tsx";
+import type { RowKind } from "../table/row-kind.ts";
 import type { WidgetName, WidgetStates } from "./widget-state.ts";
 
 /** Makes of an attribute's text what it sets; `null` stands for no attribute. */

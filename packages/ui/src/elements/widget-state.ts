@@ -1,6 +1,6 @@
 import type { ConfigurationSortKey, FieldPath } from "@atlas/core";
 import type { PlotSpec } from "../plot/plot-spec.ts";
-import type { RowKind } from "../table/RunTable.tsx";
+import type { RowKind } from "../table/row-kind.ts";
 
 /** What a table of runs shows. */
 export interface RunsState {

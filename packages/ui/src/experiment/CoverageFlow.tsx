@@ -1,8 +1,8 @@
 import { For, type JSX } from "solid-js";
-import type { CoverageCell } from "./CoverageSection.tsx";
-import { SeedComb } from "./SeedComb.tsx";
+import { CoverageMark } from "./CoverageMark.tsx";
+import type { CoverageCell } from "./coverage-cell.ts";
 
-/** Combs in lines, in the order of the params: for params that are not crossed. */
+/** Cells in lines, in the order of the params: for params that are not crossed. */
 export function CoverageFlow(props: { readonly cells: readonly CoverageCell[] }): JSX.Element {
   return (
     <ul class="atl-coverage-flow">
@@ -10,7 +10,7 @@ export function CoverageFlow(props: { readonly cells: readonly CoverageCell[] })
         {(cell, at) => (
           <li style={{ width: `${Math.min(640, Math.max(14, 4 * cell.states.length))}px` }}>
             <a href={cell.href} aria-label={cell.label} title={cell.label} tabindex={at() === 0 ? 0 : -1}>
-              <SeedComb states={cell.states} />
+              <CoverageMark cell={cell} />
             </a>
           </li>
         )}

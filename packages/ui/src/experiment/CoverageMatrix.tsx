@@ -1,11 +1,11 @@
 import type { CoveredConfiguration, FieldPath, Value } from "@atlas/core";
 import { For, type JSX, Show } from "solid-js";
 import { formatCell } from "../format/format-cell.ts";
-import type { CoverageCell } from "./CoverageSection.tsx";
+import { CoverageMark } from "./CoverageMark.tsx";
+import type { CoverageCell } from "./coverage-cell.ts";
 import type { DesignMatrix, MatrixAxis } from "./design-matrix.ts";
-import { SeedComb } from "./SeedComb.tsx";
 
-/** Combs in a table, down and across by the values of the params. */
+/** Cells in a table, down and across by the values of the params. */
 export function CoverageMatrix(props: {
   readonly matrix: DesignMatrix;
   readonly cellOf: (configuration: CoveredConfiguration) => CoverageCell;
@@ -108,7 +108,7 @@ function MatrixCell(props: { readonly cell: CoverageCell; readonly isFirst: bool
       title={props.cell.label}
       tabindex={props.isFirst ? 0 : -1}
     >
-      <SeedComb states={props.cell.states} />
+      <CoverageMark cell={props.cell} />
     </a>
   );
 }

@@ -1,27 +1,27 @@
 import type { CoveredConfiguration, ExperimentOverview, PlannedDesign } from "@atlas/core";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import { ErrorNote } from "../control/ErrorNote.tsx";
 import { fieldLabel } from "../format/field-label.ts";
 import { formatCell } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
+import { Select } from "../plot/Choice.tsx";
 import { DesignWords } from "../replicates/DesignWords.tsx";
 import { Section } from "../run/Section.tsx";
+import { CellColorKey } from "./CellColorKey.tsx";
 import { CoverageFlow } from "./CoverageFlow.tsx";
 import { CoverageMatrix } from "./CoverageMatrix.tsx";
+import type { CoverageCell } from "./coverage-cell.ts";
+import { createCellColors } from "./create-cell-colors.ts";
 import { designMatrix } from "./design-matrix.ts";
-import type { ExperimentLinks } from "./ExperimentPage.tsx";
+import type { ExperimentLinks } from "./experiment-links.ts";
 import { valueQuery } from "./experiment-queries.ts";
 import { moveFocus } from "./move-focus.ts";
 import { countStates, STATE_LETTERS, STATE_WORDS, stateWords, withPlannedSeeds } from "./seed-comb.ts";
 
-/** One cell of a coverage: a configuration, and where it leads. */
-export interface CoverageCell {
-  readonly href: string;
-  readonly states: string;
-  /** The configuration and its states in words. */
-  readonly label: string;
-}
-
-/** Which configurations have run with which seeds: a comb each, laid out by the params where they are crossed. */
+/**
+ * Which configurations have run with which seeds: a comb each, laid out by the params where they are crossed. Instead
+ * of the seeds a person may see how many failed, or the mean of a metric, in colours.
+ */
 export function CoverageSection(
   props: ExperimentLinks & { readonly overview: ExperimentOverview; readonly planned: PlannedDesign },
 ): JSX.Element {
@@ -30,6 +30,8 @@ export function CoverageSection(
   const [told, setTold] = createSignal<string>();
   const matrix = createMemo(() => designMatrix(design().varied, coverage().configurations, props.planned));
   const plannedSeeds = () => (coverage().seeds.length > 0 ? props.planned.seeds : undefined);
+  const choice = createCellColors(() => props.overview);
+  const hasFailed = createMemo(() => coverage().configurations.some(({ states }) => states.includes("f")));
   const unlisted = () => design().configuration_count - coverage().configurations.length;
 
   const cellOf = (configuration: CoveredConfiguration): CoverageCell => {
@@ -38,11 +40,14 @@ export function CoverageSection(
     const parts = design().varied.map(
       ({ path }, at) => `${fieldLabel(path)} ${formatCell(values[at] ?? undefined, path)}`,
     );
+    const colors = choice.colors();
+    const words = [colors?.wordsOf(configuration), stateWords(states)].filter(Boolean).join(", ");
     const query = valueQuery(props.overview.experiment_id, "record.params_fingerprint", params_fingerprint);
     return {
       href: params_fingerprint === "" ? props.runHref(run_id) : props.runsHref(query),
       states,
-      label: [parts.join(", "), stateWords(states)].filter(Boolean).join(": "),
+      label: [parts.join(", "), words].filter(Boolean).join(": "),
+      heat: colors && { color: colors.colorOf(configuration), failed: countStates(states).f },
     };
   };
   const note = () => {
@@ -56,7 +61,23 @@ export function CoverageSection(
   };
 
   return (
-    <Section title="Design" note={note()}>
+    <Section
+      title="Design"
+      note={note()}
+      actions={
+        <Select
+          label="What the cells show"
+          words={choice.views()}
+          names={choice.names()}
+          value={choice.view()}
+          onChange={(view) => {
+            setTold(undefined);
+            choice.choose(view);
+          }}
+        />
+      }
+    >
+      <Show when={choice.error()}>{(error) => <ErrorNote error={error()} onRetry={choice.retry} />}</Show>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the links within are what is interacted with. */}
       <div
         class="atl-coverage"
@@ -70,12 +91,25 @@ export function CoverageSection(
         </Show>
       </div>
       <div class="atl-coverage-foot">
-        <CoverageKey
-          states={coverage()
-            .configurations.map(({ states }) => withPlannedSeeds(states, plannedSeeds()))
-            .join("")}
-          isMatrix={matrix() !== undefined}
-        />
+        <Show
+          when={choice.colors()}
+          fallback={
+            <CoverageKey
+              states={coverage()
+                .configurations.map(({ states }) => withPlannedSeeds(states, plannedSeeds()))
+                .join("")}
+              isMatrix={matrix() !== undefined}
+            />
+          }
+        >
+          {(colors) => (
+            <CellColorKey
+              colors={colors()}
+              hasNone={coverage().configurations.some((one) => colors().colorOf(one) === undefined)}
+              hasFailed={hasFailed() && choice.view() !== "failures"}
+            />
+          )}
+        </Show>
         <p class="atl-coverage-told">{told()}</p>
       </div>
       <DesignWords experimentId={props.overview.experiment_id} />

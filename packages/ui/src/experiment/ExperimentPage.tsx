@@ -1,4 +1,4 @@
-import { type ExperimentOverview, plannedDesign, type Query } from "@atlas/core";
+import { type ExperimentOverview, plannedDesign } from "@atlas/core";
 import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
 import { BusyLine } from "../control/BusyLine.tsx";
 import { ErrorNote } from "../control/ErrorNote.tsx";
@@ -7,6 +7,7 @@ import { sameValue } from "../state/same-value.ts";
 import { useDataset } from "../state/use-dataset.ts";
 import { CoverageSection } from "./CoverageSection.tsx";
 import { ExperimentTitle } from "./ExperimentTitle.tsx";
+import type { ExperimentLinks } from "./experiment-links.ts";
 import { FailuresSection } from "./FailuresSection.tsx";
 import { LatestRunsSection } from "./LatestRunsSection.tsx";
 import { ManifestsSection } from "./ManifestsSection.tsx";
@@ -18,23 +19,6 @@ import { ResultsSection } from "./ResultsSection.tsx";
 import { SlurmSection } from "./SlurmSection.tsx";
 import type { SlurmState } from "./slurm-state.ts";
 import { VariedSection } from "./VariedSection.tsx";
-
-/** The kinds of file that runs are exported as. */
-export type ExportFormat = "csv" | "parquet" | "jsonl" | "arrow";
-
-/** The addresses that an experiment's page leads to. */
-export interface ExperimentLinks {
-  readonly experimentsHref: string;
-  /** The runs that pass a filter. */
-  readonly runsHref: (query: Query) => string;
-  readonly runHref: (runId: string) => string;
-  /** The plots of an experiment; without it, nothing leads there. */
-  readonly plotsHref?: (experimentId: string) => string;
-  /** The replicates of an experiment; without it, nothing leads there. */
-  readonly replicatesHref?: (experimentId: string) => string;
-  /** Where the runs of an experiment are had as a file; without it, nothing leads there. */
-  readonly exportHref?: (experimentId: string, format: ExportFormat) => string;
-}
 
 /** How an experiment is doing: progress, design, failures, results, and what was submitted. */
 export function ExperimentPage(

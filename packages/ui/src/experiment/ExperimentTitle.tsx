@@ -4,7 +4,7 @@ import { CopyButton } from "../control/CopyButton.tsx";
 import { Popover } from "../control/Popover.tsx";
 import { formatCount } from "../format/format-count.ts";
 import { FoldedText } from "../run/FoldedText.tsx";
-import type { ExperimentLinks, ExportFormat } from "./ExperimentPage.tsx";
+import type { ExperimentLinks, ExportFormat } from "./experiment-links.ts";
 import { experimentQuery } from "./experiment-queries.ts";
 
 const EXPORTS: readonly (readonly [format: ExportFormat, name: string])[] = [

@@ -4,7 +4,7 @@ import { formatCount } from "../format/format-count.ts";
 import { errorHeadline } from "../run/error-headline.ts";
 import { FoldedText } from "../run/FoldedText.tsx";
 import { Section } from "../run/Section.tsx";
-import type { ExperimentLinks } from "./ExperimentPage.tsx";
+import type { ExperimentLinks } from "./experiment-links.ts";
 import { failureQuery, statusQuery } from "./experiment-queries.ts";
 
 /** How many reasons are shown before the rest is asked for. */

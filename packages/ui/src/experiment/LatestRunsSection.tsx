@@ -5,7 +5,7 @@ import { formatCell } from "../format/format-cell.ts";
 import { createCurrentAnswer } from "../run/create-current-answer.ts";
 import { Section } from "../run/Section.tsx";
 import { useDataset } from "../state/use-dataset.ts";
-import type { ExperimentLinks } from "./ExperimentPage.tsx";
+import type { ExperimentLinks } from "./experiment-links.ts";
 import { experimentQuery } from "./experiment-queries.ts";
 
 const COUNT = 8;

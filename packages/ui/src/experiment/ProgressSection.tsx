@@ -7,7 +7,7 @@ import { formatDuration } from "../format/format-duration.ts";
 import { formatTime } from "../format/format-time.ts";
 import { Icon } from "../icon/Icon.tsx";
 import { createNow } from "../run/create-now.ts";
-import type { ExperimentLinks } from "./ExperimentPage.tsx";
+import type { ExperimentLinks } from "./experiment-links.ts";
 import { formatShare, progressOf } from "./experiment-progress.ts";
 import { statusQuery } from "./experiment-queries.ts";
 import { ProgressBar } from "./ProgressBar.tsx";

@@ -10,7 +10,7 @@ import { fieldLabel } from "../format/field-label.ts";
 import { formatCell } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
 import { Section } from "../run/Section.tsx";
-import type { ExperimentLinks } from "./ExperimentPage.tsx";
+import type { ExperimentLinks } from "./experiment-links.ts";
 import { valueQuery } from "./experiment-queries.ts";
 
 /** How many params are shown before the rest is asked for. */

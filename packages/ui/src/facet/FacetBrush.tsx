@@ -6,11 +6,10 @@ import { partsOn } from "../filter/query-parts.ts";
 import { formatCell } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
 import { formatTime } from "../format/format-time.ts";
-import { boundOf, brushOf, clamp, roundedTo, type Span } from "./brush-range.ts";
+import { boundOf, brushOf, type Span } from "./brush-range.ts";
+import { facetAxis } from "./facet-axis.ts";
 
 const HEIGHT = 40;
-/** How many places of an axis keys and clicks tell apart. */
-const FINENESS = 1000;
 /** How far a pointer moves before it drags. */
 const SLACK_PX = 3;
 
@@ -30,22 +29,21 @@ export function FacetBrush(props: {
   const [width, setWidth] = createSignal(0);
   const [dragged, setDragged] = createSignal<Span>();
   const bins = () => props.histogram.bins;
-  const least = () => bins()[0] ?? 0;
-  const greatest = () => bins().at(-1) ?? 1;
-  const extent = () => greatest() - least() || 1;
-  /** The edges of the bins in as many digits as a person needs. */
-  const edges = createMemo(() => bins().map((edge) => roundedTo(edge, extent() / FINENESS)));
+  const axis = createMemo(() => facetAxis(props.histogram));
+  const least = () => axis().least;
+  const greatest = () => axis().greatest;
+  const edges = () => axis().edges;
   const most = () => Math.max(1, ...props.histogram.totals);
   const bars = (counts: readonly number[]) => histogramBars(counts, width(), HEIGHT, most());
   const totals = createMemo(() => bars(props.histogram.totals));
   const counts = createMemo(() => bars(props.histogram.counts));
   const brush = createMemo(() => dragged() ?? brushOf(props.filter, props.field, props.histogram));
   const isBrushed = () => dragged() !== undefined || brush().from > least() || brush().to < greatest();
-  const x = (value: number) => ((value - least()) / extent()) * width();
+  const x = (value: number) => axis().placeOf(value) * width();
   const valueAt = (clientX: number) => {
     const { left, width: pixels } = plot.getBoundingClientRect();
-    const value = least() + ((clientX - left) / Math.max(1, pixels)) * extent();
-    return clamp(roundedTo(value, extent() / Math.max(1, pixels)), least(), greatest());
+    const parts = Math.max(1, pixels);
+    return axis().valueAt((clientX - left) / parts, parts);
   };
   const text = (value: number) => {
     const bound = boundOf(value, props.histogram.unit);
@@ -204,6 +202,9 @@ export function FacetBrush(props: {
         classList={{ "atl-facet-bounds-set": partsOn(props.filter, props.field).length > 0 }}
       >
         <span>{text(brush().from)}</span>
+        <Show when={props.histogram.scale === "log"}>
+          <span title="Logarithmic: bars span equal ratios">log</span>
+        </Show>
         <span>{text(brush().to)}</span>
       </p>
     </div>

@@ -1,10 +1,11 @@
-import type { Configuration, ConfigurationCell } from "@atlas/core";
+import { type Configuration, type ConfigurationCell, splitFieldPath } from "@atlas/core";
 import { type Accessor, createMemo, type JSX, Show } from "solid-js";
 import { SeedComb } from "../experiment/SeedComb.tsx";
 import { combWidth, stateWords } from "../experiment/seed-comb.ts";
 import { formatCell, MISSING } from "../format/format-cell.ts";
 import { formatCount } from "../format/format-count.ts";
 import { formatDuration } from "../format/format-duration.ts";
+import { formatTrueCount } from "../format/format-true-count.ts";
 import { Icon } from "../icon/Icon.tsx";
 import { MeanLaneView } from "../replicates/MeanLaneView.tsx";
 import {
@@ -164,7 +165,7 @@ function CellText(props: {
     return mean && means()?.write(mean);
   };
   return (
-    <Show when={parts()} fallback={loneText(props.cell, props.column)}>
+    <Show when={parts()} fallback={loneText(props.cell, props.column, props.runCount)}>
       {(text) => (
         <>
           <Show when={lackingOf(props.cell)}>
@@ -193,10 +194,15 @@ function CellText(props: {
   );
 }
 
-function loneText(cell: ConfigurationCell, column: GridColumn): string {
+function loneText(cell: ConfigurationCell, column: GridColumn, runCount: number): string {
   if (cell.kind === "mixed")
     return `${formatCount(cell.distinct)} ${cell.distinct === 1 ? "value" : "values"}`;
+  if (cell.kind === "booleans") return formatTrueCount(cell.counts);
   if (cell.kind === "value") {
+    const isMeasured = splitFieldPath(column.path).namespace !== "params";
+    // Where replicates may differ, what all of them have is counted as what only some have.
+    if (typeof cell.value === "boolean" && isMeasured && runCount > 1)
+      return formatTrueCount({ true: cell.value ? runCount : 0, false: cell.value ? 0 : runCount });
     return column.layout()?.format(cell.value) ?? formatCell(cell.value, column.path);
   }
   const { mean, low, high } = cell.summary;

@@ -1,5 +1,5 @@
 import { For, type JSX } from "solid-js";
-import type { RowKind } from "./RunTable.tsx";
+import type { RowKind } from "./row-kind.ts";
 
 const KINDS: readonly { readonly kind: RowKind; readonly name: string }[] = [
   { kind: "runs", name: "Runs" },

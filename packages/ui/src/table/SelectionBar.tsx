@@ -6,7 +6,7 @@ import { Button } from "../control/Button.tsx";
 import { Count } from "../control/Count.tsx";
 import { IconButton } from "../control/IconButton.tsx";
 import { Popover } from "../control/Popover.tsx";
-import type { ExportFormat } from "../experiment/ExperimentPage.tsx";
+import type { ExportFormat } from "../experiment/experiment-links.ts";
 import { formatCount } from "../format/format-count.ts";
 import { csvOf } from "../plot/table-text.ts";
 import { createAnswer } from "../state/create-answer.ts";

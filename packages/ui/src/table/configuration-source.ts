@@ -1,7 +1,13 @@
-import type { Configuration, ConfigurationCell, ConfigurationsPage, Dataset, Query } from "@atlas/core";
+import type {
+  Configuration,
+  ConfigurationCell,
+  ConfigurationsPage,
+  Dataset,
+  Query,
+  ReplicateSummary,
+} from "@atlas/core";
 import { type ConfigurationKey, configurationsQuery } from "../compare/configuration-key.ts";
 import { columnLayout } from "./column-layout.ts";
-import type { LaneMean } from "./create-interval-scale.ts";
 import { type Mean, meanFormat, meanOf } from "./mean-format.ts";
 import type { PageRow } from "./row-blocks.ts";
 import type { RowSource } from "./row-source.ts";
@@ -61,10 +67,13 @@ export function configurationSource(dataset: Dataset): RowSource<ConfigurationRo
 /** The mean that a cell shows; `undefined` where it shows none. */
 export function numberOf(cell: ConfigurationCell): Mean | undefined {
   if (cell.kind === "summary") return meanOf(cell.summary);
-  if (cell.kind === "mixed" || typeof cell.value !== "number" || !Number.isFinite(cell.value))
+  if (cell.kind !== "value" || typeof cell.value !== "number" || !Number.isFinite(cell.value))
     return undefined;
   return { mean: cell.value, half: undefined };
 }
+
+/** A mean with its bounds where it has some. */
+export type LaneMean = Pick<ReplicateSummary, "mean" | "low" | "high">;
 
 /** The mean of a cell with its bounds, as a lane draws them; `undefined` where it has none. */
 export function laneMeanOf(cell: ConfigurationCell): LaneMean | undefined {

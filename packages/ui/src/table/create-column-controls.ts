@@ -5,7 +5,7 @@ import type { ColumnControls } from "./column-controls.ts";
 import type { ColumnMemory } from "./column-memory.ts";
 import { MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from "./create-column-model.ts";
 import type { Question } from "./create-question.ts";
-import type { RunTableProps } from "./RunTable.tsx";
+import type { RunTableProps } from "./run-table-props.ts";
 
 /** What the heads of a table change. */
 export interface ColumnControlsOptions {

@@ -1,4 +1,4 @@
-import type { Dataset, FieldPath, ReplicateSummary } from "@atlas/core";
+import type { Dataset, FieldPath } from "@atlas/core";
 import { type Accessor, createMemo } from "solid-js";
 import { isMeasured } from "../compare/compare-groups.ts";
 import { type MeanLane, meanLaneOf } from "../replicates/mean-lane.ts";
@@ -15,9 +15,6 @@ export interface IntervalScale extends MeanLane {
 export interface IntervalLane extends IntervalScale {
   readonly place: number;
 }
-
-/** A mean with its bounds where it has some. */
-export type LaneMean = Pick<ReplicateSummary, "mean" | "low" | "high">;
 
 /** How many configurations from either end of the order the scale is made from. */
 const FROM_EACH_END = 200;

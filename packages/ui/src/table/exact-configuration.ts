@@ -5,6 +5,11 @@ import { formatExact } from "../format/format-exact.ts";
 export function exactCell(cell: ConfigurationCell): string {
   if (cell.kind === "value") return formatExact(cell.value);
   if (cell.kind === "mixed") return `${cell.distinct} values`;
+  if (cell.kind === "booleans") {
+    const { true: trueCount, false: falseCount, missing } = cell.counts;
+    const without = missing === 0 ? "" : `, ${missing} missing`;
+    return `${trueCount} of ${trueCount + falseCount} true${without}`;
+  }
   const { n, mean, sd, low, high, missing, not_finite } = cell.summary;
   if (mean === null) return "";
   const interval = low === null || high === null ? "" : `, 95% CI (t) ${low} to ${high}, sd ${sd}`;

@@ -5,7 +5,7 @@ import type { ColumnControls } from "./column-controls.ts";
 import type { ColumnMemory } from "./column-memory.ts";
 import type { Question } from "./create-question.ts";
 import type { Viewport } from "./create-viewport.ts";
-import type { RunTableProps } from "./RunTable.tsx";
+import type { RunTableProps } from "./run-table-props.ts";
 
 /** What is the same for all kinds of rows, and stays when another kind is shown. */
 export interface TableBody {

@@ -1,5 +1,5 @@
 import type { FieldPath, Query } from "@atlas/core";
-import type { ExportFormat } from "../experiment/ExperimentPage.tsx";
+import type { ExportFormat } from "../experiment/experiment-links.ts";
 
 /** Where the actions of a table lead. Those that are absent are not offered. */
 export interface TableLinks {

@@ -1,4 +1,4 @@
-import type { RowKind } from "./RunTable.tsx";
+import type { RowKind } from "./row-kind.ts";
 
 /** Where a person left a table, as plain data: for coming back to it. */
 export interface TablePlace {

@@ -5,6 +5,7 @@ import { queryOf } from "../filter/query-of.ts";
 
 const NUMBERS: FacetHistogram = {
   unit: null,
+  scale: "linear",
   bins: [0, 5, 10],
   counts: [1, 2],
   totals: [3, 4],

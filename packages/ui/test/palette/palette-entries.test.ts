@@ -1,4 +1,4 @@
-import { openMemorySource } from "@atlas/core";
+import { type FileSearchResult, openMemorySource } from "@atlas/core";
 import { datasetOf } from "@atlas/core/dataset";
 import { expect, it } from "vitest";
 import { generateRun } from "../../dev/generate-runs.ts";
@@ -25,20 +25,22 @@ it("actions are found by any words of theirs, beside what is found in the data",
 
 it("what is not listed is counted", async () => {
   const found = await datasetOf(openMemorySource(RUNS)).search({ query: "m", limit: 1 });
-  const inFiles = {
-    ...{ query: "adam", truncated: true, runs_searched: 2, runs_total: 2 },
+  const line = { label: "r1", sublabel: "run: adam began", entity_type: "run", entity_id: "r1" } as const;
+  const inFiles: FileSearchResult = {
+    query: "adam",
     groups: [
       {
-        ...{ category: "logs", label: "Log contents", scope: "run", total: 2 },
-        hits: [
-          {
-            ...{ label: "r1", sublabel: "run: adam began", entity_type: "run", entity_id: "r1" },
-            ...{ field: null, value: null },
-          },
-        ],
+        category: "logs",
+        label: "Log contents",
+        scope: "run",
+        hits: [{ ...line, field: null, value: null }],
+        total: 2,
       },
     ],
-  } as const;
+    truncated: true,
+    runs_searched: 2,
+    runs_total: 2,
+  };
   expect(paletteGroups("adam", [], found, inFiles).at(-1)).toMatchObject({
     title: "Logs: runs with such a line",
     more: "1 more",

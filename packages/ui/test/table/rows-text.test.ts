@@ -39,6 +39,8 @@ describe("a configuration in full", () => {
     expect(exactCell({ kind: "summary", summary })).toBe(
       "1.5, 95% CI (t) -3 to 6, sd 0.5, n 2, 1 missing, 0 not finite",
     );
+    const counts = { true: 9, false: 1, missing: 2 };
+    expect(exactCell({ kind: "booleans", counts })).toBe("9 of 10 true, 2 missing");
     expect(exactCell({ kind: "mixed", distinct: 2 })).toBe("2 values");
     expect(exactCell({ kind: "value", value: undefined })).toBe("");
   });
