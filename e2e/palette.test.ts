@@ -61,7 +61,7 @@ describe.skipIf(!hasBrowser())("the search over everything", () => {
 
   it("finds runs by their artifacts and by lines of their logs", async () => {
     const page = await openSearch("/experiments");
-    await page.keyboard.type("summary");
+    await page.keyboard.type("decision");
     const artifact = page.getByRole("group", { name: /^Artifacts/ }).getByRole("option");
     await artifact.first().waitFor();
     await page.keyboard.press("Control+a");

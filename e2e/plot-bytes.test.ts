@@ -9,6 +9,9 @@ import { hasSharedStore, sharedStore, type TemporaryStore } from "./stores.ts";
 /** What a first page may load of scripts, what charts may load beside, and lines beside these: compressed bytes. */
 const MOST_BYTES = { page: 120_000, charts: 50_000, lines: 25_000 };
 
+/** Loaded ahead of need, a second after whatever page came first. */
+const AHEAD = /\/StoreSearch-/;
+
 describe.skipIf(!hasBrowser() || !hasSharedStore("examples"))("scripts", () => {
   let atlas: Atlas;
   let browser: Browser;
@@ -30,7 +33,7 @@ describe.skipIf(!hasBrowser() || !hasSharedStore("examples"))("scripts", () => {
     const paths = new Set<string>();
     page.on("request", (request) => {
       const { pathname } = new URL(request.url());
-      if (pathname.endsWith(".js")) paths.add(pathname);
+      if (pathname.endsWith(".js") && !AHEAD.test(pathname)) paths.add(pathname);
     });
     const loaded = async () => {
       const files = await Promise.all(

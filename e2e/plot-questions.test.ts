@@ -53,6 +53,7 @@ describe.skipIf(!hasBrowser() || !hasSharedStore("examples"))("a link answers", 
       notFinite: Number(await countOn(page, "not finite")),
     };
     await page.getByRole("button", { name: "Table", exact: true }).click();
+    await page.locator(".atl-plot-table tbody tr").first().waitFor();
     const rows = await page
       .locator(".atl-plot-table tbody tr")
       .evaluateAll((all) =>
